@@ -1,0 +1,3 @@
+/** Waymark. */
+@org.jspecify.annotations.NullMarked
+package org.waymark;

@@ -1,0 +1,3 @@
+/** What a number means. */
+@org.jspecify.annotations.NullMarked
+package org.waymark.measure;
