@@ -1,0 +1,57 @@
+package org.waymark.access;
+
+import org.waymark.people.Role;
+
+/**
+ * Everything a caller can ask to do, with the lowest role that may do it to anything they see, and
+ * the lowest role that may do it to what is their own. A new action is one line here.
+ */
+public enum Action {
+  READ(Role.VIEWER),
+  /** Customers' own lines: refused lines with their original text, interactions behind a number. */
+  READ_LINES(Role.LEAD),
+
+  CHECK_IN(Role.MEMBER),
+  DRAFT_GOAL(Role.MEMBER),
+  /** Proposing and changing a goal, its key results and its steps. */
+  CHANGE_GOAL(Role.LEAD, Role.MEMBER),
+  /** Answering a proposal one was asked about. */
+  ANSWER_PROPOSAL(Role.MEMBER),
+  /** Committing, starting, closing and withdrawing a goal, and taking that back. */
+  DECIDE_GOAL(Role.LEAD, Role.MEMBER),
+
+  CHANGE_UNITS(Role.LEAD),
+  CHANGE_CYCLES(Role.LEAD),
+  CHANGE_AREAS(Role.LEAD),
+  CHANGE_METRICS(Role.LEAD),
+  /** Sending interactions, uploading, previewing and withdrawing imports. */
+  IMPORT(Role.LEAD),
+
+  /** Making a token for oneself, never with more rights than one's own. */
+  MAKE_TOKEN(Role.VIEWER),
+  SEE_TOKEN(Role.OWNER, Role.VIEWER),
+  REVOKE_TOKEN(Role.OWNER, Role.VIEWER),
+  CHANGE_MEMBERS(Role.OWNER),
+  CHANGE_WORKSPACE(Role.OWNER),
+  READ_AUDIT(Role.OWNER);
+
+  private final Role lowest;
+  private final Role lowestForOwn;
+
+  Action(Role lowest) {
+    this(lowest, lowest);
+  }
+
+  Action(Role lowest, Role lowestForOwn) {
+    this.lowest = lowest;
+    this.lowestForOwn = lowestForOwn;
+  }
+
+  Role lowest() {
+    return lowest;
+  }
+
+  Role lowestForOwn() {
+    return lowestForOwn;
+  }
+}

@@ -1,0 +1,13 @@
+package org.waymark.access;
+
+import java.util.UUID;
+import org.waymark.people.Role;
+
+/**
+ * Whoever is asking, already recognised.
+ *
+ * @param workspace the workspace this request is about; already bound
+ * @param member who, within that workspace
+ * @param role what the door allows: of a token the lower of its own and its member's
+ */
+public record Caller(UUID workspace, UUID member, String email, Role role, Via via) {}
