@@ -1,12 +1,51 @@
 package org.waymark;
 
+import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.waymark.platform.CannotStart;
+import org.waymark.platform.Database;
+import org.waymark.platform.Home;
+import org.waymark.platform.Installation;
+import org.waymark.platform.Settings;
 
 /** The server: starts everything a workspace needs on one machine. */
 @SpringBootApplication
 public class Waymark {
   public static void main(String[] args) {
-    SpringApplication.run(Waymark.class, args);
+    try {
+      start(Settings.from(System.getenv()));
+    } catch (CannotStart e) {
+      System.err.println("Waymark cannot start: " + e.getMessage());
+      System.exit(1);
+    }
+  }
+
+  /** Starts a server; closing the context stops all of it. */
+  public static ConfigurableApplicationContext start(Settings settings) {
+    Installation installation = Installation.open(settings);
+    try {
+      SpringApplication application = new SpringApplication(Waymark.class);
+      application.setDefaultProperties(
+          Map.of("server.port", settings.port(), "server.address", settings.address()));
+      application.addInitializers(
+          context -> {
+            GenericApplicationContext beans = (GenericApplicationContext) context;
+            beans.registerBean(Installation.class, () -> installation);
+            beans.registerBean(Settings.class, installation::settings);
+            beans.registerBean(
+                Home.class, installation::home, definition -> definition.setDestroyMethodName(""));
+            beans.registerBean(
+                Database.class,
+                installation::database,
+                definition -> definition.setDestroyMethodName(""));
+          });
+      return application.run();
+    } catch (RuntimeException e) {
+      installation.close();
+      throw e;
+    }
   }
 }

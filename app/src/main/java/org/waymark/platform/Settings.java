@@ -1,0 +1,77 @@
+package org.waymark.platform;
+
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the environment says about this server.
+ *
+ * @param home the folder that holds everything, {@code WAYMARK_HOME}, default {@code ~/.waymark}
+ * @param port {@code WAYMARK_PORT}, default 8080; 0 takes any free one
+ * @param address {@code WAYMARK_ADDRESS}, default 127.0.0.1
+ * @param databaseUrl {@code WAYMARK_DATABASE_URL}; without it the embedded PostgreSQL runs
+ * @param zone {@code WAYMARK_ZONE}, zone of the workspace the bootstrap token makes, default UTC
+ * @param bootstrapToken {@code WAYMARK_BOOTSTRAP_TOKEN}, makes the first workspace of an empty home
+ *     without a person
+ */
+public record Settings(
+    Path home,
+    int port,
+    String address,
+    @Nullable String databaseUrl,
+    ZoneId zone,
+    @Nullable String bootstrapToken) {
+
+  /** Reads the settings; a value that makes no sense is refused with its name. */
+  public static Settings from(Map<String, String> environment) {
+    String home = environment.get("WAYMARK_HOME");
+    String token = blankToNull(environment.get("WAYMARK_BOOTSTRAP_TOKEN"));
+    if (token != null && (token.length() < 32 || !token.startsWith("wm_"))) {
+      throw new CannotStart(
+          "WAYMARK_BOOTSTRAP_TOKEN must start with wm_ and have at least 32 characters.");
+    }
+    return new Settings(
+        home == null || home.isBlank()
+            ? Path.of(System.getProperty("user.home"), ".waymark")
+            : Path.of(home).toAbsolutePath().normalize(),
+        port(environment.getOrDefault("WAYMARK_PORT", "8080")),
+        environment.getOrDefault("WAYMARK_ADDRESS", "127.0.0.1"),
+        blankToNull(environment.get("WAYMARK_DATABASE_URL")),
+        zone(environment.getOrDefault("WAYMARK_ZONE", "UTC")),
+        token);
+  }
+
+  private static int port(String text) {
+    try {
+      int port = Integer.parseInt(text.strip());
+      if (port >= 0 && port <= 65_535) {
+        return port;
+      }
+    } catch (NumberFormatException e) {
+      throw new CannotStart("WAYMARK_PORT is \"" + text + "\"; give a number from 0 to 65535.", e);
+    }
+    throw new CannotStart("WAYMARK_PORT is " + text + "; give a number from 0 to 65535.");
+  }
+
+  private static ZoneId zone(String text) {
+    try {
+      return ZoneId.of(text.strip());
+    } catch (DateTimeException e) {
+      throw new CannotStart(
+          "WAYMARK_ZONE is \"" + text + "\"; give a time zone such as Europe/Berlin.", e);
+    }
+  }
+
+  private static @Nullable String blankToNull(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text.strip();
+  }
+
+  /** Never shows the token or the database's password. */
+  @Override
+  public String toString() {
+    return "Settings[home=" + home + ", address=" + address + ", port=" + port + "]";
+  }
+}
