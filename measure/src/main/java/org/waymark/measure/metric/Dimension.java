@@ -1,0 +1,54 @@
+package org.waymark.measure.metric;
+
+/** What a metric may be cut and filtered by: the unit, or a word of the interaction. */
+public sealed interface Dimension {
+
+  /** The name in the API. */
+  String code();
+
+  /** The unit an interaction belongs to; its values are the workspace's unit numbers. */
+  record ByUnit() implements Dimension {
+    @Override
+    public String code() {
+      return "unit";
+    }
+  }
+
+  /** A word of the interaction, or a free attribute. */
+  record ByText(Field.Text field) implements Dimension {
+    @Override
+    public String code() {
+      return field.code();
+    }
+  }
+
+  Dimension UNIT = new ByUnit();
+  Dimension KIND = new ByText(Field.Word.KIND);
+  Dimension CHANNEL = new ByText(Field.Word.CHANNEL);
+  Dimension PRODUCT = new ByText(Field.Word.PRODUCT);
+  Dimension REGION = new ByText(Field.Word.REGION);
+  Dimension TOPIC = new ByText(Field.Word.TOPIC);
+  Dimension QUESTION = new ByText(Field.Word.QUESTION);
+  Dimension TOUCHPOINT = new ByText(Field.Word.TOUCHPOINT);
+
+  /** A free attribute by its bare name. */
+  static Dimension attribute(String name) {
+    return new ByText(new Field.Attribute(name));
+  }
+
+  /**
+   * The dimension with this API name.
+   *
+   * @throws IllegalArgumentException when there is none
+   */
+  static Dimension of(String code) {
+    if (code.equals("unit")) {
+      return UNIT;
+    }
+    Field field = Field.of(code);
+    if (field instanceof Field.Text text) {
+      return new ByText(text);
+    }
+    throw new IllegalArgumentException("not a dimension: " + code);
+  }
+}
