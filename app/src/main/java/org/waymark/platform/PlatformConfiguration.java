@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Wires the database, the clock and the transactions. {@link Database}, {@link Home} and {@link
@@ -20,6 +21,11 @@ class PlatformConfiguration {
   @Bean
   Clock clock() {
     return Clock.systemUTC();
+  }
+
+  @Bean
+  JsonMapper json() {
+    return Json.mapper();
   }
 
   @Bean(defaultCandidate = false)
