@@ -1,0 +1,12 @@
+package org.waymark.measure;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one day adds up to.
+ *
+ * @param day local day of the anchor
+ * @param value value of the dimension cut by; null for items that carry none, and without a cut
+ */
+public record Cell(LocalDate day, @Nullable String value, Tally tally) {}

@@ -1,0 +1,243 @@
+package org.waymark.measure.statistics;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The share that has not ended after a time, when some are still open: E. L. Kaplan and P. Meier,
+ * JASA 53 (1958) 457-481. What ends at a time is counted before what was last seen open at the same
+ * time.
+ *
+ * <p>Between two times at which something was last seen open, the product of the curve and the sum
+ * of Greenwood's variance telescope, so both need only the number of ends in between: the lists of
+ * ends are never merged. Products are carried with fifty digits, and a curve is taken to have
+ * reached a level when it lies within 1e-40 of it; so a quantile and the share within it cannot
+ * disagree.
+ */
+public final class KaplanMeier {
+
+  private static final MathContext DIGITS = new MathContext(50);
+  private static final BigDecimal TIE = new BigDecimal("1e-40");
+
+  private final Pool ends;
+  private final ValueCounts censored;
+  private final long n;
+
+  /** Stretch i runs from (not including) one censoring to (including) the next, or without end. */
+  private final long[] atRisk;
+
+  private final long[] endsBefore;
+  private final BigDecimal[] survivalBefore;
+  private final double[] greenwoodBefore;
+
+  /**
+   * @param ends times at which something ended
+   * @param censored times at which something was last seen open
+   */
+  public KaplanMeier(Pool ends, ValueCounts censored) {
+    this.ends = ends;
+    this.censored = censored;
+    this.n = ends.total() + censored.total();
+    int stretches = censored.distinct() + 1;
+    atRisk = new long[stretches];
+    endsBefore = new long[stretches];
+    survivalBefore = new BigDecimal[stretches];
+    greenwoodBefore = new double[stretches];
+    long risk = n;
+    long before = 0;
+    BigDecimal survival = BigDecimal.ONE;
+    double greenwood = 0;
+    for (int i = 0; i < stretches; i++) {
+      atRisk[i] = risk;
+      endsBefore[i] = before;
+      survivalBefore[i] = survival;
+      greenwoodBefore[i] = greenwood;
+      if (i < censored.distinct()) {
+        long ended = ends.upTo(censored.value(i)) - before;
+        survival = survivalAfter(i, ended);
+        greenwood = greenwoodAfter(i, ended);
+        risk -= ended + censored.count(i);
+        before += ended;
+      }
+    }
+  }
+
+  /** How many there are, ended or open. */
+  public long n() {
+    return n;
+  }
+
+  /** The share that has ended by a time, 0 to 1. */
+  public BigDecimal endedBy(long time) {
+    return BigDecimal.ONE.subtract(at(time).survival());
+  }
+
+  /**
+   * Whether the curve is known at a time: not beyond the last observation, unless everything has
+   * ended.
+   */
+  public boolean knownAt(long time) {
+    return time <= lastSeen() || survivalAtEnd().signum() == 0;
+  }
+
+  /** The largest time at which anything was seen, ended or open: the curve is known until there. */
+  public long lastSeen() {
+    long last = Long.MIN_VALUE;
+    if (ends.total() > 0) {
+      last = ends.largest();
+    }
+    if (censored.distinct() > 0) {
+      last = Math.max(last, censored.value(censored.distinct() - 1));
+    }
+    return last;
+  }
+
+  /** Whether something was last seen open before a time, so that the share by then is estimated. */
+  public boolean censoredBefore(long time) {
+    return censored.distinct() > 0 && censored.value(0) < time;
+  }
+
+  /** How many had neither ended nor left sight just after a time. */
+  public long stillSeenAfter(long time) {
+    return n - ends.upTo(time) - censored.upTo(time);
+  }
+
+  /** The smallest time by which p percent have ended, or null when the curve does not get there. */
+  public @Nullable Long quantile(int percent) {
+    BigDecimal level = BigDecimal.valueOf(100 - percent, 2);
+    for (int i = 0; i < atRisk.length; i++) {
+      if (reaches(survivalAfter(i, endsIn(i)), level)) {
+        // survivalBefore * (risk - ended) / risk <= level, solved for the smallest whole number
+        BigDecimal needed =
+            BigDecimal.ONE
+                .subtract(level.divide(survivalBefore[i], DIGITS))
+                .multiply(BigDecimal.valueOf(atRisk[i]))
+                .subtract(TIE.scaleByPowerOfTen(5));
+        long ended = needed.setScale(0, RoundingMode.CEILING).longValueExact();
+        return ends.select(endsBefore[i] + Math.max(ended, 1));
+      }
+    }
+    return null;
+  }
+
+  /**
+   * Lower end of the 95 % interval of a quantile: the smallest time at which the lower band of the
+   * curve has come down to the level. R. Brookmeyer and J. Crowley, Biometrics 38 (1982) 29-41,
+   * with the log-log band. Null when it never does.
+   */
+  public @Nullable Long quantileLow(int percent) {
+    return crossing(percent, false);
+  }
+
+  /** Upper end: the smallest time at which the upper band has come down to the level, or null. */
+  public @Nullable Long quantileHigh(int percent) {
+    return crossing(percent, true);
+  }
+
+  /**
+   * 95 % interval of the share that has not ended by a time: Greenwood's variance on the scale
+   * log(-log S), as in J. D. Kalbfleisch and R. L. Prentice, The Statistical Analysis of Failure
+   * Time Data (2002), 1.4. Null where the curve is 0 or 1 and the variance says nothing.
+   */
+  public @Nullable Interval survivalInterval(long time) {
+    return at(time).interval();
+  }
+
+  private record Point(BigDecimal survival, double greenwood) {
+    @Nullable Interval interval() {
+      double share = survival.doubleValue();
+      if (share <= 0 || share >= 1) {
+        return null;
+      }
+      double spread = Interval.Z * Math.sqrt(greenwood) / Math.abs(Math.log(share));
+      return new Interval(Math.pow(share, Math.exp(spread)), Math.pow(share, Math.exp(-spread)));
+    }
+  }
+
+  private Point at(long time) {
+    int stretch = stretchOf(time);
+    long ended = ends.upTo(time) - endsBefore[stretch];
+    return point(stretch, ended);
+  }
+
+  private Point point(int stretch, long ended) {
+    return new Point(survivalAfter(stretch, ended), greenwoodAfter(stretch, ended));
+  }
+
+  private int stretchOf(long time) {
+    int low = 0;
+    int high = censored.distinct();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (censored.value(middle) >= time) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low;
+  }
+
+  private long endsIn(int stretch) {
+    long until = stretch < censored.distinct() ? ends.upTo(censored.value(stretch)) : ends.total();
+    return until - endsBefore[stretch];
+  }
+
+  private BigDecimal survivalAtEnd() {
+    int last = atRisk.length - 1;
+    return survivalAfter(last, endsIn(last));
+  }
+
+  private BigDecimal survivalAfter(int stretch, long ended) {
+    if (ended == 0) {
+      return survivalBefore[stretch];
+    }
+    return survivalBefore[stretch]
+        .multiply(BigDecimal.valueOf(atRisk[stretch] - ended))
+        .divide(BigDecimal.valueOf(atRisk[stretch]), DIGITS);
+  }
+
+  /** The terms d / (r (r - d)) of Greenwood's sum are 1 / (r - d) - 1 / r, so they telescope. */
+  private double greenwoodAfter(int stretch, long ended) {
+    if (ended == 0) {
+      return greenwoodBefore[stretch];
+    }
+    return greenwoodBefore[stretch] + 1.0 / (atRisk[stretch] - ended) - 1.0 / atRisk[stretch];
+  }
+
+  private static boolean reaches(BigDecimal survival, BigDecimal level) {
+    return survival.compareTo(level.add(TIE)) <= 0;
+  }
+
+  private @Nullable Long crossing(int percent, boolean upper) {
+    double level = (100 - percent) / 100.0;
+    for (int i = 0; i < atRisk.length; i++) {
+      long all = endsIn(i);
+      if (all > 0 && bandReaches(point(i, all), level, upper)) {
+        long low = 1;
+        long high = all;
+        while (low < high) {
+          long middle = low + (high - low) / 2;
+          if (bandReaches(point(i, middle), level, upper)) {
+            high = middle;
+          } else {
+            low = middle + 1;
+          }
+        }
+        return ends.select(endsBefore[i] + low);
+      }
+    }
+    return null;
+  }
+
+  private static boolean bandReaches(Point point, double level, boolean upper) {
+    if (point.survival().signum() == 0) {
+      // Everything has ended: the lower band is 0; the upper one is not defined.
+      return !upper;
+    }
+    Interval band = point.interval();
+    return band != null && (upper ? band.high() : band.low()) <= level;
+  }
+}

@@ -1,0 +1,84 @@
+package org.waymark.measure.statistics;
+
+import java.math.BigInteger;
+import java.util.List;
+
+/**
+ * Several lists of value counts read as one, without merging them: ninety days of ten thousand
+ * values answer a quantile in the time of some thousand bisections.
+ */
+public record Pool(List<ValueCounts> parts) {
+
+  public Pool {
+    parts = parts.stream().filter(part -> part.distinct() > 0).toList();
+  }
+
+  public long total() {
+    return parts.stream().mapToLong(ValueCounts::total).sum();
+  }
+
+  /** How many are at most {@code limit}. */
+  public long upTo(long limit) {
+    long count = 0;
+    for (ValueCounts part : parts) {
+      count += part.upTo(limit);
+    }
+    return count;
+  }
+
+  /**
+   * The value at a rank, counted from 1 for the smallest.
+   *
+   * @throws IllegalArgumentException when there is no such rank
+   */
+  public long select(long rank) {
+    if (rank < 1 || rank > total()) {
+      throw new IllegalArgumentException("no rank " + rank + " among " + total());
+    }
+    long low = smallest();
+    long high = largest();
+    while (low < high) {
+      long middle = low + (high - low) / 2;
+      if (upTo(middle) >= rank) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low;
+  }
+
+  /** The smallest value of a pool that is not empty. */
+  public long smallest() {
+    return parts.stream().mapToLong(part -> part.value(0)).min().orElseThrow();
+  }
+
+  /** The largest value of a pool that is not empty. */
+  public long largest() {
+    return parts.stream().mapToLong(part -> part.value(part.distinct() - 1)).max().orElseThrow();
+  }
+
+  /** The exact sum of all values. */
+  public BigInteger sum() {
+    BigInteger sum = BigInteger.ZERO;
+    for (ValueCounts part : parts) {
+      for (int i = 0; i < part.distinct(); i++) {
+        sum =
+            sum.add(BigInteger.valueOf(part.value(i)).multiply(BigInteger.valueOf(part.count(i))));
+      }
+    }
+    return sum;
+  }
+
+  /** The sum of squared distances from a centre. */
+  public double squaredDistances(double centre) {
+    double squares = 0;
+    for (ValueCounts part : parts) {
+      for (int i = 0; i < part.distinct(); i++) {
+        double distance = part.value(i) - centre;
+        squares += distance * distance * part.count(i);
+      }
+    }
+    return squares;
+  }
+}
