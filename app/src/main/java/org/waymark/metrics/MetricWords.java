@@ -31,7 +31,7 @@ public record MetricWords(
   /** The shipped words of a metric, or null when it is the workspace's own. */
   static @Nullable MetricWords shipped(String key, Locale locale) {
     ResourceBundle bundle = bundle(locale);
-    String prefix = "metric." + key + ".";
+    String prefix = "metrics." + key + ".";
     if (!bundle.containsKey(prefix + "label")) {
       return null;
     }
