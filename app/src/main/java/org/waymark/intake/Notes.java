@@ -1,0 +1,17 @@
+package org.waymark.intake;
+
+/**
+ * What was decided, by a stated rule, while lines were read: counted so that nothing is decided in
+ * silence.
+ */
+final class Notes {
+  long roundedWeights;
+  long ambiguousTimes;
+  long tolerated;
+
+  void add(Notes other) {
+    roundedWeights += other.roundedWeights;
+    ambiguousTimes += other.ambiguousTimes;
+    tolerated += other.tolerated;
+  }
+}
