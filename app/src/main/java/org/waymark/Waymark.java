@@ -29,7 +29,11 @@ public class Waymark {
     try {
       SpringApplication application = new SpringApplication(Waymark.class);
       application.setDefaultProperties(
-          Map.of("server.port", settings.port(), "server.address", settings.address()));
+          Map.of(
+              "server.port", settings.port(),
+              "server.address", settings.address(),
+              "server.tomcat.basedir", installation.home().tmp().toString(),
+              "spring.servlet.multipart.location", installation.home().tmp().toString()));
       application.addInitializers(
           context -> {
             GenericApplicationContext beans = (GenericApplicationContext) context;
