@@ -2,6 +2,8 @@ package org.waymark.access;
 
 import java.util.UUID;
 import org.waymark.people.Role;
+import org.waymark.platform.Actor;
+import org.waymark.workspace.Fields;
 
 /**
  * Whoever is asking, already recognised.
@@ -10,4 +12,11 @@ import org.waymark.people.Role;
  * @param member who, within that workspace
  * @param role what the door allows: of a token the lower of its own and its member's
  */
-public record Caller(UUID workspace, UUID member, String email, Role role, Via via) {}
+public record Caller(UUID workspace, UUID member, String email, Role role, Via via)
+    implements Actor {
+
+  @Override
+  public String through() {
+    return Fields.word(via);
+  }
+}

@@ -1,7 +1,9 @@
 package org.waymark.people;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 import java.util.UUID;
+import org.waymark.workspace.Fields;
 
 /**
  * A person in a workspace.
@@ -17,7 +19,13 @@ public record Member(
   public enum State {
     INVITED,
     ACTIVE,
-    LEFT
+    LEFT;
+
+    /** The word for it in requests and answers. */
+    @JsonValue
+    public String word() {
+      return Fields.word(this);
+    }
   }
 
   public Member {

@@ -1,8 +1,8 @@
 package org.waymark.people;
 
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
+import java.util.UUID;
 import org.waymark.workspace.Code;
 
 /**
@@ -21,35 +21,50 @@ import org.waymark.workspace.Code;
  */
 public final class UnitTree {
 
-  private final SequencedMap<Integer, Unit> byNumber = new LinkedHashMap<>();
-  private final Map<String, Integer> numbers;
+  private final SequencedMap<UUID, Unit> byId = new LinkedHashMap<>();
+  private final Map<Integer, Unit> byNumber = new HashMap<>();
+  private final Map<String, UUID> codes;
   private final Map<String, Unit> byName = new HashMap<>();
-  private final Map<@Nullable Integer, List<Unit>> children = new HashMap<>();
+  private final Map<UUID, List<Unit>> children = new HashMap<>();
+  private final List<Unit> roots = new ArrayList<>();
 
-  /**
-   * @param units each unit's state on the day, parents by code
-   * @param codes every code a unit ever had, as {@link Code#key}, with the number of that unit
-   */
-  UnitTree(Collection<Unit> units, Map<String, Integer> codes) {
-    numbers = Map.copyOf(codes);
-    for (Unit unit : units) {
+  UnitTree(Structure structure, LocalDate day) {
+    codes = structure.codes();
+    for (UnitVersion version : structure.on(day)) {
+      UUID parent = version.parent();
+      Unit unit =
+          new Unit(
+              version.id(),
+              version.number(),
+              version.code(),
+              version.name(),
+              version.kind(),
+              parent == null ? null : structure.on(day, parent).code(),
+              version.from().equals(UnitVersion.ALWAYS) ? null : version.from(),
+              version.closedFrom(),
+              structure.versionOf(version.id()));
+      byId.put(unit.id(), unit);
       byNumber.put(unit.number(), unit);
-      byName.putIfAbsent(Code.key(unit.name().strip()), unit);
-    }
-    for (Unit unit : units) {
-      children.computeIfAbsent(parentNumber(unit), above -> new ArrayList<>()).add(unit);
+      byName.putIfAbsent(Code.key(unit.name()), unit);
+      (parent == null ? roots : children.computeIfAbsent(parent, above -> new ArrayList<>()))
+          .add(unit);
     }
   }
 
   /** The unit that has this code, or once had it; codes are never given to another unit. */
   public Optional<Unit> byCode(String code) {
-    return Optional.ofNullable(numbers.get(Code.key(code))).map(byNumber::get);
+    return Optional.ofNullable(codes.get(Code.key(code.strip()))).map(byId::get);
   }
 
   /** By code first, else by name in any case; of several with one name the oldest. */
   public Optional<Unit> byCodeOrName(String text) {
-    Optional<Unit> coded = byCode(text.strip());
+    Optional<Unit> coded = byCode(text);
     return coded.isPresent() ? coded : Optional.ofNullable(byName.get(Code.key(text.strip())));
+  }
+
+  /** The unit with this permanent id. */
+  public Optional<Unit> byId(UUID id) {
+    return Optional.ofNullable(byId.get(id));
   }
 
   /** The unit with this permanent number. */
@@ -66,17 +81,17 @@ public final class UnitTree {
 
   /** The units directly below, in the order they were made. */
   public List<Unit> childrenOf(Unit unit) {
-    return List.copyOf(children.getOrDefault(unit.number(), List.of()));
+    return List.copyOf(children.getOrDefault(unit.id(), List.of()));
   }
 
   /** The units with nothing above them, in the order they were made. */
   public List<Unit> roots() {
-    return List.copyOf(children.getOrDefault(null, List.of()));
+    return List.copyOf(roots);
   }
 
   /** Every unit, each after the one above it, siblings in the order they were made. */
   public List<Unit> all() {
-    List<Unit> inOrder = new ArrayList<>(byNumber.size());
+    List<Unit> inOrder = new ArrayList<>(byId.size());
     Deque<Unit> waiting = new ArrayDeque<>(roots());
     while (!waiting.isEmpty()) {
       Unit next = waiting.pop();
@@ -100,9 +115,5 @@ public final class UnitTree {
   private void collect(Unit top, Set<Integer> within) {
     within.add(top.number());
     childrenOf(top).forEach(below -> collect(below, within));
-  }
-
-  private @Nullable Integer parentNumber(Unit unit) {
-    return unit.parent() == null ? null : numbers.get(Code.key(unit.parent()));
   }
 }

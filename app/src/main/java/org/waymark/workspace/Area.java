@@ -1,5 +1,6 @@
 package org.waymark.workspace;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,12 @@ public record Area(
   public enum Catalogue {
     HOT_SPOTS,
     CX_FUNCTIONS,
-    OWN
+    OWN;
+
+    /** The word for it in requests and answers. */
+    @JsonValue
+    public String word() {
+      return Fields.word(this);
+    }
   }
 }
