@@ -1,0 +1,242 @@
+package org.waymark.measure.fact;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
+
+/**
+ * Writes facts to Parquet, one file for each file day. Facts are gathered off the heap; a row costs
+ * no heap once it is added. Not for use by two threads at once.
+ *
+ * <pre>{@code
+ * try (FactWriter writer = FactWriter.open(scratch, limits)) {
+ *   facts.forEach(writer::add);
+ *   List<FactFile> files = writer.writeTo(folder);
+ * }
+ * }</pre>
+ */
+public final class FactWriter implements AutoCloseable {
+
+  /** Rows handed over to DuckDB at a time. */
+  private static final int BATCH = 20_000;
+
+  private final Path scratch;
+  private final Duck duck;
+  private final List<Fact> batch = new ArrayList<>(BATCH);
+  private long rows;
+
+  private FactWriter(Path scratch, Duck duck) {
+    this.scratch = scratch;
+    this.duck = duck;
+  }
+
+  /**
+   * A writer with nothing in it.
+   *
+   * @param scratch a folder on the same file system as the facts, of which this writer uses a
+   *     temporary folder of its own
+   */
+  public static FactWriter open(Path scratch, Limits limits) {
+    try {
+      Files.createDirectories(scratch);
+      Path own = Files.createTempDirectory(scratch, "facts-");
+      Duck duck = Duck.open(limits, List.of(own));
+      duck.work(connection -> execute(connection, FactTable.ddl("fact")));
+      return new FactWriter(own, duck);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public void add(Fact fact) {
+    batch.add(fact);
+    rows++;
+    if (batch.size() == BATCH) {
+      handOver();
+    }
+  }
+
+  /** How many facts were added since the last write. */
+  public long rows() {
+    return rows;
+  }
+
+  /**
+   * Writes what was added into new files in a folder, each complete and on disk when it appears
+   * there, and forgets it. An empty writer writes nothing.
+   *
+   * @return a description of each file, in order of days
+   */
+  public List<FactFile> writeTo(Path folder) {
+    if (rows == 0) {
+      return List.of();
+    }
+    handOver();
+    try {
+      Files.createDirectories(folder);
+      Map<LocalDate, FactFile> described = duck.work(this::describe);
+      Path staged = Files.createTempDirectory(scratch, "staged-");
+      duck.work(connection -> execute(connection, copy(staged)));
+      List<FactFile> files = move(staged, folder, described);
+      duck.work(connection -> execute(connection, "DELETE FROM fact"));
+      rows = 0;
+      return files;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Throws away what was not written. */
+  @Override
+  public void close() {
+    duck.close();
+    try {
+      delete(scratch);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void handOver() {
+    duck.work(
+        connection -> {
+          try (DuckDBAppender rows =
+              connection.createAppender(DuckDBConnection.DEFAULT_SCHEMA, "fact")) {
+            for (Fact fact : batch) {
+              FactTable.append(rows, fact);
+            }
+          }
+          return null;
+        });
+    batch.clear();
+  }
+
+  private static String copy(Path staged) {
+    return "COPY (SELECT "
+        + FactTable.columns()
+        + ", file_day AS filed FROM fact ORDER BY file_day, key_no) TO "
+        + Duck.text(staged.toString())
+        + " (FORMAT parquet, COMPRESSION zstd, PARTITION_BY (filed))";
+  }
+
+  private Map<LocalDate, FactFile> describe(DuckDBConnection connection) throws SQLException {
+    Map<LocalDate, Set<Long>> imports = new HashMap<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT DISTINCT file_day, import_no FROM fact")) {
+      while (row.next()) {
+        imports
+            .computeIfAbsent(row.getObject(1, LocalDate.class), day -> new HashSet<>())
+            .add(row.getLong(2));
+      }
+    }
+    Map<LocalDate, FactFile> files = new HashMap<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(DESCRIPTION)) {
+      while (row.next()) {
+        LocalDate day = row.getObject("file_day", LocalDate.class);
+        Map<Instants, FactFile.Range> ranges = new EnumMap<>(Instants.class);
+        long largest = Long.MIN_VALUE;
+        for (Instants instant : Instants.values()) {
+          long min = row.getLong("min_" + instant.column());
+          if (!row.wasNull()) {
+            long max = row.getLong("max_" + instant.column());
+            ranges.put(instant, new FactFile.Range(min, max));
+            largest = Math.max(largest, max);
+          }
+        }
+        files.put(
+            day,
+            new FactFile(
+                UUID.randomUUID(),
+                day,
+                scratch,
+                row.getLong("rows"),
+                row.getLong("rows") == row.getLong("keys"),
+                imports.getOrDefault(day, Set.of()),
+                ranges,
+                largest));
+      }
+    }
+    return files;
+  }
+
+  private static final String DESCRIPTION = description();
+
+  private static String description() {
+    StringBuilder sql =
+        new StringBuilder("SELECT file_day, COUNT(*) AS rows, COUNT(DISTINCT key_no) AS keys");
+    for (Instants instant : Instants.values()) {
+      for (String end : List.of("min", "max")) {
+        sql.append(
+            ", %s(CASE WHEN NOT gone THEN %s END) AS %s_%s"
+                .formatted(end, instant.column(), end, instant.column()));
+      }
+    }
+    return sql.append(" FROM fact GROUP BY file_day").toString();
+  }
+
+  private static List<FactFile> move(Path staged, Path folder, Map<LocalDate, FactFile> described)
+      throws IOException {
+    List<FactFile> files = new ArrayList<>();
+    try (Stream<Path> days = Files.list(staged)) {
+      for (Path day : days.sorted().toList()) {
+        LocalDate date = LocalDate.parse(day.getFileName().toString().substring("filed=".length()));
+        try (Stream<Path> parts = Files.list(day)) {
+          List<Path> written = parts.toList();
+          FactFile file = described.get(date);
+          if (written.size() != 1 || file == null) {
+            throw new IOException(
+                "DuckDB wrote " + written.size() + " files for the facts of " + date);
+          }
+          Path target = folder.resolve(file.id() + ".parquet");
+          sync(written.getFirst());
+          Files.move(written.getFirst(), target);
+          files.add(file.at(target));
+        }
+      }
+    }
+    if (files.size() != described.size()) {
+      throw new IOException("DuckDB wrote files for other days than the facts have");
+    }
+    sync(folder);
+    return files;
+  }
+
+  private static void sync(Path path) throws IOException {
+    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+
+  private static boolean execute(DuckDBConnection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      return statement.execute(sql);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> paths = Files.walk(folder)) {
+      for (Path path : paths.sorted(java.util.Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    }
+  }
+}
