@@ -33,7 +33,7 @@ public class Assets {
   private final Map<String, Asset> byName;
   private final Addresses addresses;
 
-  Assets() {
+  public Assets() {
     var style =
         new Asset(
             "waymark", "css", MediaType.valueOf("text/css;charset=UTF-8"), joined("css", "css"));
@@ -51,12 +51,12 @@ public class Assets {
   /** Where the current style, script and icon are. */
   public record Addresses(String style, String script, String icon) {}
 
-  Addresses addresses() {
+  public Addresses addresses() {
     return addresses;
   }
 
   @GetMapping("/assets/{name}")
-  ResponseEntity<byte[]> asset(@PathVariable String name) {
+  public ResponseEntity<byte[]> asset(@PathVariable String name) {
     var asset = byName.get(name);
     return asset == null
         ? ResponseEntity.notFound().cacheControl(CacheControl.noStore()).build()

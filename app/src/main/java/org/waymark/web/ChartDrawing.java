@@ -58,7 +58,6 @@ public record ChartDrawing(
   private static final class Plot {
     private static final double TOP = 18;
     private static final double BOTTOM = 26;
-    private static final double RIGHT = 14;
     private static final double LETTER = 6.9;
 
     private final LineChart chart;
@@ -68,6 +67,8 @@ public record ChartDrawing(
     private final Words.Scale unit;
     private final NiceScale scale;
     private final double left;
+    private final double right;
+    private final boolean beside;
     private final LocalDate first;
     private final long span;
 
@@ -91,6 +92,11 @@ public record ChartDrawing(
           12
               + LETTER
                   * scale.ticks().stream().mapToInt(tick -> level(tick).length()).max().orElse(1);
+      beside = width > 500;
+      right =
+          beside
+              ? 20 + LETTER * Math.min(22, labelTexts().mapToInt(String::length).max().orElse(0))
+              : 14;
       first = days().min(LocalDate::compareTo).orElse(LocalDate.EPOCH);
       span =
           Math.max(
@@ -108,7 +114,7 @@ public record ChartDrawing(
               .toList(),
           dayTicks(),
           n(left),
-          n(width - RIGHT),
+          n(width - right),
           n(height - BOTTOM),
           stretches.stream()
               .filter(stretch -> stretch.size() > 1)
@@ -272,33 +278,79 @@ public record ChartDrawing(
           + " 0";
     }
 
-    /**
-     * Labels sit on their line at its end; when two would meet, the lower line's label goes below
-     * it.
-     */
     private List<GuideLine> guides() {
       var lines = new ArrayList<GuideLine>();
       for (var guide : chart.guides()) {
-        var end = yOf(guide.end());
-        var crowded =
-            chart.guides().stream().anyMatch(other -> other != guide && isJustAbove(other, guide));
-        var style = guide.kind() == LineChart.Kind.TARGET ? "target" : "baseline";
         var flat = guide.start() == guide.end();
         lines.add(
             new GuideLine(
-                style,
+                guide.kind() == LineChart.Kind.TARGET ? "target" : "baseline",
                 new Stroke(
                     n(flat ? left : xOf(guide.from())),
                     y(guide.start()),
-                    n(flat ? width - RIGHT : xOf(guide.to())),
+                    n(flat ? width - right : xOf(guide.to())),
                     y(guide.end())),
-                guide.kind() == LineChart.Kind.TARGET
-                    ? new Label(
-                        n(width - RIGHT), n(crowded ? end + 15 : end - 6), "end", guide.label())
-                    : new Label(
-                        n(left + 6), n(crowded ? end + 15 : end - 6), "start", guide.label())));
+                beside ? besideIt(yOf(guide.end()), guide.label()) : onIt(guide)));
       }
       return lines;
+    }
+
+    private @Nullable Label last() {
+      var latest = latest();
+      if (latest == null) {
+        return null;
+      }
+      var y = yOf(value(latest).value());
+      if (beside) {
+        return besideIt(y, lastText(latest));
+      }
+      var guideAbove =
+          chart.guides().stream()
+              .anyMatch(guide -> y - yOf(guide.end()) > 4 && y - yOf(guide.end()) < 34);
+      var above = y - 12 > TOP && !guideAbove;
+      return new Label(
+          n(Math.min(xOf(latest) + 4, width - 2)),
+          n(above ? y - 11 : y + 20),
+          "end",
+          lastText(latest));
+    }
+
+    /** In the margin at the right, pushed down until no two labels meet. */
+    private Label besideIt(double y, String text) {
+      var place = TOP - 23;
+      for (var height : labelHeights()) {
+        place = Math.max(height, place + 15);
+        if (height == y) {
+          break;
+        }
+      }
+      return new Label(n(width - right + 8), n(place + 4), "start", text);
+    }
+
+    private List<Double> labelHeights() {
+      var heights = new ArrayList<Double>();
+      chart.guides().forEach(guide -> heights.add(yOf(guide.end())));
+      var latest = latest();
+      if (latest != null) {
+        heights.add(yOf(value(latest).value()));
+      }
+      heights.sort(Double::compare);
+      return heights;
+    }
+
+    private Stream<String> labelTexts() {
+      var latest = latest();
+      return Stream.concat(
+          chart.guides().stream().map(Guide::label),
+          latest == null ? Stream.empty() : Stream.of(lastText(latest)));
+    }
+
+    /** On its line at the right; when two would meet, the lower line's label goes below it. */
+    private Label onIt(Guide guide) {
+      var end = yOf(guide.end());
+      var below =
+          chart.guides().stream().anyMatch(other -> other != guide && isJustAbove(other, guide));
+      return new Label(n(width - right), n(below ? end + 15 : end - 6), "end", guide.label());
     }
 
     private boolean isJustAbove(Guide other, Guide guide) {
@@ -306,37 +358,31 @@ public record ChartDrawing(
       return apart >= 0 && apart < 16 && (apart > 0 || other.kind() == LineChart.Kind.TARGET);
     }
 
-    private @Nullable Label last() {
-      var latest =
-          chart.points().stream()
-              .filter(point -> point.value() != null)
-              .reduce((one, next) -> next)
-              .orElse(null);
-      if (latest == null) {
-        return null;
-      }
-      var y = yOf(value(latest).value());
-      var text =
-          (value(latest).mark() == Mark.AT_LEAST ? "≥ " : "")
-              + words.value(value(latest).value(), chart.unit());
-      var x = xOf(latest);
-      var roomy = x + 10 + LETTER * text.length() < width - 2;
-      var above = y - 12 > TOP;
-      return new Label(
-          n(roomy ? x + 9 : Math.min(x + 4, width - 2)),
-          n(roomy ? y + 4 : above ? y - 11 : y + 20),
-          roomy ? "start" : "end",
-          text);
+    private @Nullable Point latest() {
+      return chart.points().stream()
+          .filter(point -> point.value() != null)
+          .reduce((one, next) -> next)
+          .orElse(null);
+    }
+
+    private String lastText(Point latest) {
+      return (value(latest).mark() == Mark.AT_LEAST ? "≥ " : "")
+          + words.value(value(latest).value(), chart.unit());
     }
 
     private List<Tick> dayTicks() {
       if (chart.points().isEmpty()) {
         return List.of();
       }
-      var room = Math.max(2, (int) ((width - left - RIGHT) / 62));
-      var every = Math.max(1, (int) Math.ceil(chart.points().size() / (double) room));
       var years =
           chart.points().stream().map(point -> point.from().getYear()).distinct().count() > 1;
+      var longest =
+          chart.points().stream()
+              .mapToInt(point -> dayLabel(point, years).length())
+              .max()
+              .orElse(1);
+      var room = Math.max(2, (int) ((width - left - right) / (LETTER * longest + 16)));
+      var every = Math.max(1, (int) Math.ceil(chart.points().size() / (double) room));
       var ticks = new ArrayList<Tick>();
       for (var i = (chart.points().size() - 1) % every; i < chart.points().size(); i += every) {
         var point = chart.points().get(i);
@@ -390,11 +436,11 @@ public record ChartDrawing(
                   + ChronoUnit.DAYS.between(first, point.to())
                   + 1)
               / 2.0;
-      return left + (width - RIGHT - left) * middle / span;
+      return left + (width - right - left) * middle / span;
     }
 
     private double xOf(LocalDate day) {
-      return left + (width - RIGHT - left) * (ChronoUnit.DAYS.between(first, day) + 0.5) / span;
+      return left + (width - right - left) * (ChronoUnit.DAYS.between(first, day) + 0.5) / span;
     }
 
     private String y(double value) {

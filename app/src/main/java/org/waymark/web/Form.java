@@ -68,12 +68,20 @@ public record Form(Map<String, List<String>> values, List<FieldError> errors) {
     return all(field).contains(value);
   }
 
-  /** The first reason against a field, or null. */
+  /** The first reason against a field as a sentence, or null. */
   public @Nullable String error(String field) {
     return errors.stream()
         .filter(mistake -> mistake.field().equals(field))
-        .map(FieldError::reason)
+        .map(Form::sentence)
         .findFirst()
         .orElse(null);
+  }
+
+  /** The reason of a mistake with a capital letter and a full stop. */
+  public static String sentence(FieldError mistake) {
+    var reason = mistake.reason().strip();
+    var begun =
+        reason.isEmpty() ? reason : Character.toUpperCase(reason.charAt(0)) + reason.substring(1);
+    return begun.matches("(?s).*[.!?…]") ? begun : begun + ".";
   }
 }

@@ -41,6 +41,11 @@ class Frames {
         notice(request, response, texts));
   }
 
+  /** A frame without a visitor, for when finding out who it is may be what fails. */
+  Frame evenWhenBroken(HttpServletRequest request, HttpServletResponse response) {
+    return of(request, response);
+  }
+
   private ZoneId zone() {
     return ZoneOffset.UTC;
   }

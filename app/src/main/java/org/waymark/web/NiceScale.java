@@ -49,7 +49,7 @@ record NiceScale(double low, double high, double step) {
   List<Double> ticks() {
     var ticks = new ArrayList<Double>();
     for (var i = Math.ceil(low / step - 1e-9); i * step <= high + step * 1e-9; i++) {
-      ticks.add(i * step);
+      ticks.add(i * step + 0.0);
     }
     return ticks;
   }

@@ -209,7 +209,7 @@ public record Words(Locale locale, ZoneId zone) {
         case "" -> number;
         case "%" -> number + SPACE + "%";
         default -> {
-          var key = "web.unit." + word;
+          var key = "web.unit." + word + (number.equals("1") ? ".one" : "");
           yield words.texts().has(key) ? words.texts().of(key, number) : number + SPACE + word;
         }
       };

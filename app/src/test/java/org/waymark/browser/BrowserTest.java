@@ -1,0 +1,166 @@
+package org.waymark.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.waymark.TestServer;
+
+/**
+ * A test in a real browser. Every page it sees is watched: a violated policy, an error in the
+ * console or a request to another host fails the test at its end.
+ */
+public abstract class BrowserTest {
+  protected BrowserContext context;
+  protected Page page;
+  private Watcher watcher;
+
+  @BeforeEach
+  void open() {
+    use(new Browser.NewContextOptions());
+  }
+
+  /** Starts again as a new visitor with these settings: a phone, no scripts. */
+  protected void use(Browser.NewContextOptions options) {
+    close();
+    context =
+        Chromium.running()
+            .newContext(
+                options.setBaseURL(address()).setLocale("en-GB").setTimezoneId("Europe/Berlin"));
+    context.setDefaultTimeout(15_000);
+    watcher = new Watcher(context, address());
+    page = context.newPage();
+  }
+
+  @AfterEach
+  void close() {
+    if (context != null) {
+      context.close();
+      context = null;
+      assertThat(watcher.complaints()).as("what the pages did and must not").isEmpty();
+    }
+  }
+
+  protected void withoutScripts() {
+    use(new Browser.NewContextOptions().setJavaScriptEnabled(false));
+  }
+
+  /** Where the pages are; a test of drawings alone needs no server. */
+  protected String address() {
+    return TestServer.address();
+  }
+
+  /** Opens a page and expects it to be there. */
+  protected Response visit(String path) {
+    var answer = Objects.requireNonNull(page.navigate(path));
+    assertThat(answer.status()).as("status of " + path).isLessThan(400);
+    return answer;
+  }
+
+  protected Locator button(String name) {
+    return page.getByRole(
+        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  protected Locator link(String name) {
+    return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  protected Locator field(String label) {
+    return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
+  }
+
+  protected String heading() {
+    return page.locator("h1").innerText();
+  }
+
+  /** What is said at the focus, for walks by keyboard alone. */
+  protected String focused() {
+    return (String)
+        page.evaluate(
+            """
+            () => { const here = document.activeElement;
+              return (here.labels?.[0]?.innerText ?? here.getAttribute('aria-label') ?? here.innerText ?? '').trim() }
+            """);
+  }
+
+  /** Presses Tab until the focus says this. */
+  protected void tabTo(String what) {
+    for (int presses = 0; presses < 80; presses++) {
+      page.keyboard().press("Tab");
+      if (focused().equals(what)) {
+        return;
+      }
+    }
+    throw new AssertionError("The Tab key never reached “" + what + "” on " + page.url());
+  }
+
+  /**
+   * Looks at the page as it stands: axe finds nothing in light and dark, nothing hangs over at 320
+   * px, and screenshots of the wide and the narrow page are kept in target/screenshots.
+   */
+  protected void inspect(String name) {
+    for (var scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
+      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+      for (var width : new int[] {320, 390, 1280}) {
+        page.setViewportSize(width, width > 600 ? 860 : 780);
+        var place = name + " " + scheme + " " + width;
+        assertNothingHangsOver(place);
+        if (width != 390) {
+          assertAccessible(place);
+        }
+        if (width != 320) {
+          page.screenshot(
+              new Page.ScreenshotOptions()
+                  .setFullPage(true)
+                  .setPath(
+                      Path.of(
+                          "target/screenshots",
+                          name + "-" + scheme.name().toLowerCase() + "-" + width + ".png")));
+        }
+      }
+    }
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+  }
+
+  private void assertNothingHangsOver(String place) {
+    var over =
+        page.evaluate(
+            """
+            () => document.documentElement.scrollWidth <= document.documentElement.clientWidth ? '' :
+              [...document.querySelectorAll('body *')]
+                .filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1 && !e.closest('.scroll'))
+                .slice(0, 5).map(e => e.outerHTML.slice(0, 120)).join('\\n')
+            """);
+    assertThat(over).as("hangs over the edge of " + place).isEqualTo("");
+  }
+
+  private void assertAccessible(String place) {
+    var findings = new AxeBuilder(page).setLegacyMode(true).analyze().getViolations();
+    assertThat(findings.stream().map(BrowserTest::told).collect(Collectors.joining("\n")))
+        .as("axe on " + place)
+        .isEqualTo("");
+  }
+
+  private static String told(Rule rule) {
+    return rule.getId()
+        + ": "
+        + rule.getHelp()
+        + rule.getNodes().stream()
+            .limit(4)
+            .map(node -> "\n   " + node.getHtml() + "\n      " + node.getFailureSummary())
+            .collect(Collectors.joining());
+  }
+}
