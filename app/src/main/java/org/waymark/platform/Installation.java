@@ -27,11 +27,12 @@ public final class Installation implements AutoCloseable {
    * @throws CannotStart with one plain sentence when something is in the way
    */
   public static Installation open(Settings settings) {
-    refuseTakenPort(settings);
     Home home = Home.open(settings.home());
     Database database = null;
     try {
-      database = EmbeddedPostgres.start(home);
+      refuseTakenPort(settings);
+      String url = settings.databaseUrl();
+      database = url == null ? EmbeddedPostgres.start(home) : ExternalPostgres.open(url);
       Migrations.run(database);
       return new Installation(settings, home, database);
     } catch (RuntimeException e) {
@@ -51,14 +52,19 @@ public final class Installation implements AutoCloseable {
       probe.setReuseAddress(true);
       probe.bind(new InetSocketAddress(InetAddress.getByName(settings.address()), settings.port()));
     } catch (IOException e) {
-      throw new CannotStart(
-          "Port "
-              + settings.port()
-              + " on "
-              + settings.address()
-              + " cannot be used. Stop what uses it, or set WAYMARK_PORT to another one.",
-          e);
+      throw portTaken(settings, e);
     }
+  }
+
+  /** What to say when the port is somebody else's. */
+  public static CannotStart portTaken(Settings settings, Exception cause) {
+    return new CannotStart(
+        "Port "
+            + settings.port()
+            + " on "
+            + settings.address()
+            + " cannot be used. Stop what uses it, or set WAYMARK_PORT to another one.",
+        cause);
   }
 
   public Settings settings() {
