@@ -3,9 +3,8 @@ package org.waymark.web;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
@@ -13,47 +12,76 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
+import org.waymark.access.Caller;
+import org.waymark.platform.Actor;
+import org.waymark.workspace.Workspaces;
 
 /**
- * Makes the frame of one request: its reader's language, the workspace's zone, and the notice left
- * by the last action.
+ * Makes the frame of one request: its reader, their language, the workspace's zone, and the notice
+ * left by the last action.
  */
 @Component
 class Frames {
   private static final Locale FIRST = Locale.UK;
-  private static final List<Locale> LANGUAGES = List.of(FIRST, Locale.US, Locale.ENGLISH);
+  private static final List<Locale> LANGUAGES =
+      List.of(FIRST, Locale.US, Locale.CANADA, Locale.ENGLISH);
 
+  private final Workspaces workspaces;
   private final Assets assets;
+  private final Clock clock;
 
-  Frames(Assets assets) {
+  Frames(Workspaces workspaces, Assets assets, Clock clock) {
+    this.workspaces = workspaces;
     this.assets = assets;
+    this.clock = clock;
   }
 
   Frame of(HttpServletRequest request, HttpServletResponse response) {
-    var texts = new Texts(language(request));
-    return new Frame(
-        texts,
-        new Words(texts.locale(), zone()),
-        null,
-        request.getRequestURI(),
-        Instant.now(),
-        assets.addresses(),
-        notice(request, response, texts));
-  }
-
-  /** A frame without a visitor, for when finding out who it is may be what fails. */
-  Frame evenWhenBroken(HttpServletRequest request, HttpServletResponse response) {
-    return of(request, response);
-  }
-
-  private ZoneId zone() {
-    return ZoneOffset.UTC;
+    if (!(request.getAttribute(Actor.ATTRIBUTE) instanceof Caller caller)) {
+      return forStranger(request, response);
+    }
+    var settings = workspaces.current();
+    var words = new Words(supported(settings.locale()), settings.zone());
+    return frame(words, new Visitor(caller.email(), settings.name()), request, response);
   }
 
   /**
-   * The best language we have texts in; numbers and dates follow it, so that a page never mixes
-   * two.
+   * For an error page: when finding out who it is fails too, the page is shown as to a stranger.
    */
+  Frame evenWhenBroken(HttpServletRequest request, HttpServletResponse response) {
+    try {
+      return of(request, response);
+    } catch (RuntimeException alsoBroken) {
+      return forStranger(request, response);
+    }
+  }
+
+  private Frame forStranger(HttpServletRequest request, HttpServletResponse response) {
+    return frame(new Words(language(request), ZoneOffset.UTC), null, request, response);
+  }
+
+  private Frame frame(
+      Words words,
+      @Nullable Visitor visitor,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    return new Frame(
+        words.texts(),
+        words,
+        visitor,
+        request.getRequestURI(),
+        clock.instant(),
+        assets.addresses(),
+        notice(request, response, words.texts()));
+  }
+
+  /** Numbers and dates follow the language of the texts, so that a page never mixes two. */
+  private static Locale supported(Locale wanted) {
+    return LANGUAGES.stream().anyMatch(known -> known.getLanguage().equals(wanted.getLanguage()))
+        ? wanted
+        : FIRST;
+  }
+
   private static Locale language(HttpServletRequest request) {
     var asked = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
     if (asked == null) {
@@ -61,7 +89,7 @@ class Frames {
     }
     try {
       var best = Locale.lookup(Locale.LanguageRange.parse(asked), LANGUAGES);
-      return best == null || best.equals(Locale.ENGLISH) ? FIRST : best;
+      return best == null ? FIRST : best;
     } catch (IllegalArgumentException unreadable) {
       return FIRST;
     }

@@ -1,0 +1,3 @@
+/** The first page after signing in. */
+@org.jspecify.annotations.NullMarked
+package org.waymark.web.home;
