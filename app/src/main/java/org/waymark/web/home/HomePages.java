@@ -17,6 +17,7 @@ class HomePages {
   private final List<FirstStep> steps;
   private final Access access;
 
+  HomePages(List<FirstStep> steps, Access access) {
     this.steps = steps.stream().sorted(Comparator.comparingInt(FirstStep::order)).toList();
     this.access = access;
   }
@@ -24,7 +25,10 @@ class HomePages {
   @GetMapping("/")
   ModelAndView home(Caller caller, Frame frame) {
     access.require(caller, Action.READ, null);
-    var shown = steps.stream().map(step -> new HomePage.Step(step.key(), step.address(), step.done())).toList();
+    var shown =
+        steps.stream()
+            .map(step -> new HomePage.Step(step.key(), step.address(), step.done()))
+            .toList();
     return frame.show("home/home", new HomePage(shown));
   }
 }
