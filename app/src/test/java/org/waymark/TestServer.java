@@ -49,6 +49,11 @@ public final class TestServer {
     return running().context.getBean(type);
   }
 
+  /** A bean of the running server by its name. */
+  public static Object bean(String name) {
+    return running().context.getBean(name);
+  }
+
   /** Where the running server answers, such as {@code http://127.0.0.1:40000}. */
   public static String address() {
     return "http://127.0.0.1:"

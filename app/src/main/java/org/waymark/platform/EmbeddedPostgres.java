@@ -300,6 +300,11 @@ public final class EmbeddedPostgres implements Database {
     return server.pid();
   }
 
+  /** Lets the server run on, as if this process had been killed. */
+  void abandon() {
+    closing = true;
+  }
+
   @Override
   public void close() {
     closing = true;

@@ -8,9 +8,12 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamContext;
 import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
@@ -20,6 +23,7 @@ import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.type.LogicalType;
 
 /** The one way JSON is read and written: nothing is guessed, and what is refused is named. */
 public final class Json {
@@ -64,6 +68,12 @@ public final class Json {
         .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
         .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
         .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+        .withCoercionConfig(
+            LogicalType.Textual,
+            text ->
+                text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                    .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                    .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
         .disable(
             DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS,
             DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
@@ -159,6 +169,13 @@ public final class Json {
   /** The path to what is wrong, such as {@code items[2].score}. */
   private static String field(JacksonException e) {
     StringBuilder path = new StringBuilder();
+    if (!(e instanceof DatabindException)
+        && e.processor() instanceof JsonParser parser
+        && parser.streamReadContext() != null) {
+      // the reader knows better where it is than the object it fills
+      append(path, parser.streamReadContext());
+      return path.toString();
+    }
     for (JacksonException.Reference step : e.getPath()) {
       if (e instanceof UnrecognizedPropertyException unknown
           && step == e.getPath().getLast()
@@ -166,11 +183,6 @@ public final class Json {
         break;
       }
       append(path, step.getPropertyName(), step.getIndex());
-    }
-    if (path.isEmpty()
-        && e.processor() instanceof JsonParser parser
-        && parser.streamReadContext() != null) {
-      append(path, parser.streamReadContext());
     }
     return path.toString();
   }

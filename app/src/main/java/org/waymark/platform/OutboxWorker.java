@@ -88,7 +88,7 @@ class OutboxWorker implements SmartLifecycle {
   }
 
   /** Handles one announcement; false when the workspace has no more of them. */
-  private boolean handleOne(UUID workspace) {
+  boolean handleOne(UUID workspace) {
     Letter[] claimed = new Letter[1];
     try {
       return tenancy.in(
