@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param responded first public reply by a person; not before the start
  * @param finished resolved, delivered, settled or ended; not before the start
  * @param customerNo the workspace's number of the customer
- * @param weight survey weight in whole millionths, not negative
+ * @param weight survey weight in whole millionths, 0 to {@link #HEAVIEST}
  * @param quantity in whole millionths
  */
 public record Fact(
@@ -57,6 +57,9 @@ public record Fact(
   /** The status that takes an item out of every population. */
   public static final String WITHDRAWN = "withdrawn";
 
+  /** The largest weight, in millionths; sums of weighted squares stay exact below it. */
+  public static final long HEAVIEST = 999_999 * Score.ONE;
+
   public Fact {
     if (finished != null && finished.us() < started.us()) {
       throw new IllegalArgumentException("finished before it started");
@@ -64,8 +67,8 @@ public record Fact(
     if (responded != null && responded.us() < started.us()) {
       throw new IllegalArgumentException("responded before it started");
     }
-    if (weight != null && weight < 0) {
-      throw new IllegalArgumentException("a weight is not negative");
+    if (weight != null && (weight < 0 || weight > HEAVIEST)) {
+      throw new IllegalArgumentException("a weight lies between 0 and 999,999");
     }
     if (!gone && (kind == Kind.TALLY) != (addedUp != null)) {
       throw new IllegalArgumentException("a tally, and only a tally, brings added-up numbers");

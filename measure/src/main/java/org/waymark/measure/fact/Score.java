@@ -14,7 +14,13 @@ public record Score(String scale, long min, long max, long top, long value) {
   /** How many millionths make one. */
   public static final long ONE = 1_000_000;
 
+  /** The largest score, either way; sums of weighted squares stay exact below it. */
+  public static final long LARGEST = 9_999_999 * ONE;
+
   public Score {
+    if (min < -LARGEST || max > LARGEST) {
+      throw new IllegalArgumentException("a scale stays within ten million either way");
+    }
     if (min >= max || top <= min || top > max) {
       throw new IllegalArgumentException("a scale needs min < top <= max");
     }

@@ -1,0 +1,217 @@
+package org.waymark.measure;
+
+import java.math.BigInteger;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.waymark.measure.fact.AddedUp;
+import org.waymark.measure.fact.Fact;
+import org.waymark.measure.fact.FactFile;
+import org.waymark.measure.fact.FactFiles;
+import org.waymark.measure.fact.FactSource;
+import org.waymark.measure.fact.Kind;
+import org.waymark.measure.fact.Moment;
+import org.waymark.measure.fact.Score;
+import org.waymark.measure.metric.Measure;
+import org.waymark.measure.metric.MetricDefinition;
+import org.waymark.measure.statistics.ValueCounts;
+
+/**
+ * The engine that says what is right: slow, in memory, one item after the other. Every other engine
+ * has to give the same cells.
+ */
+public final class ReferenceEngine implements Engine {
+
+  /** Kinds that can carry a promise, of which those without a due instant are counted. */
+  static final Set<Kind> PROMISED = Set.of(Kind.CASE, Kind.ORDER, Kind.CLAIM);
+
+  /** The scale of the net promoter score and its two limits, in millionths. */
+  static final String NPS_SCALE = "nps-0-10";
+
+  static final long PROMOTER = 9 * Score.ONE;
+  static final long DETRACTOR = 6 * Score.ONE;
+
+  private static final Comparator<Fact> LATER =
+      Comparator.comparingLong(Fact::revision).thenComparingLong(Fact::importNo);
+
+  private final FactSource source;
+
+  public ReferenceEngine(FactSource source) {
+    this.source = source;
+  }
+
+  @Override
+  public Cells compute(Plan plan, FactFiles files) {
+    Cells.Gathering cells = new Cells.Gathering();
+    for (List<FactFile> day : files.byDay().values()) {
+      for (Fact fact : held(day, plan.withdrawnImports())) {
+        if (Population.exists(plan, fact)) {
+          add(plan, fact, cells);
+        }
+      }
+    }
+    return cells.cells();
+  }
+
+  /** What is true of one file day. */
+  private Collection<Fact> held(List<FactFile> day, Set<Long> withdrawnImports) {
+    Map<Long, Fact> latest = new HashMap<>();
+    for (FactFile file : day) {
+      for (Fact row : source.rows(file)) {
+        if (!withdrawnImports.contains(row.importNo())) {
+          latest.merge(row.keyNo(), row, (a, b) -> LATER.compare(a, b) >= 0 ? a : b);
+        }
+      }
+    }
+    return latest.values().stream().filter(fact -> !fact.gone()).toList();
+  }
+
+  private static void add(Plan plan, Fact fact, Cells.Gathering cells) {
+    MetricDefinition metric = plan.metric();
+    @Nullable LocalDate day = null;
+    @Nullable Tally tally = null;
+    AddedUp added = fact.addedUp();
+    if (added != null) {
+      if (metric.measure().acceptsTallies() && added.metric().equals(metric.key())) {
+        day = fact.started().day();
+        tally = pooled(metric.measure(), added);
+      }
+    } else if (Population.has(metric, fact)) {
+      Moment anchor = fact.at(metric.anchor());
+      day = anchor == null || anchor.us() > plan.asOfMicros() ? null : anchor.day();
+      if (metric.measure() instanceof Measure.OnTime && fact.due() == null) {
+        day = fact.started().day();
+      }
+      tally = tally(plan, fact);
+    }
+    if (day != null && tally != null && !day.isBefore(plan.from()) && !day.isAfter(plan.to())) {
+      cells.add(day, Population.value(plan.by(), fact), tally);
+    }
+  }
+
+  /** What one item adds, or null when it adds nothing. */
+  private static @Nullable Tally tally(Plan plan, Fact fact) {
+    return switch (plan.metric().measure()) {
+      case Measure.Count count -> new CountTally(1, 0);
+      case Measure.Sum sum ->
+          new SumTally(
+              1, BigInteger.valueOf(fact.quantity() == null ? Score.ONE : fact.quantity()));
+      case Measure.Share share -> share(fact, Population.holds(share.of(), fact));
+      case Measure.Nps nps -> nps(fact);
+      case Measure.Mean mean -> score(fact);
+      case Measure.OnTime onTime -> onTime(plan, fact);
+      case Measure.Duration duration -> duration(plan, fact, duration);
+    };
+  }
+
+  private static Tally share(Fact fact, boolean met) {
+    Weights weights = weights(fact);
+    return new ShareTally(1, met ? 1 : 0, 0, 0, weights, met ? weights.sum() : BigInteger.ZERO);
+  }
+
+  private static @Nullable Tally nps(Fact fact) {
+    Score score = fact.score();
+    if (score == null || !score.scale().equals(NPS_SCALE)) {
+      return null;
+    }
+    boolean promoter = score.value() >= PROMOTER;
+    boolean detractor = score.value() <= DETRACTOR;
+    Weights weights = weights(fact);
+    return new NpsTally(
+        1,
+        promoter ? 1 : 0,
+        detractor ? 1 : 0,
+        weights,
+        promoter ? weights.sum() : BigInteger.ZERO,
+        detractor ? weights.sum() : BigInteger.ZERO);
+  }
+
+  private static @Nullable Tally score(Fact fact) {
+    Score score = fact.score();
+    if (score == null) {
+      return null;
+    }
+    boolean top = score.value() >= score.top();
+    Weights weights = weights(fact);
+    BigInteger value = BigInteger.valueOf(score.value());
+    return new ScoreTally(
+        1,
+        top ? 1 : 0,
+        value,
+        value.multiply(value),
+        0,
+        0,
+        weights,
+        top ? weights.sum() : BigInteger.ZERO,
+        weights.sum().multiply(value),
+        weights.sum().multiply(value).multiply(value));
+  }
+
+  private static @Nullable Tally onTime(Plan plan, Fact fact) {
+    Moment due = fact.due();
+    if (due == null) {
+      return PROMISED.contains(fact.kind()) ? new OnTimeTally(0, 0, 1, 0, 0) : null;
+    }
+    Known known = plan.known();
+    if (!known.has(fact.sourceNo()) || due.us() > known.of(fact.sourceNo())) {
+      return null;
+    }
+    Moment finished = fact.finished();
+    boolean met = finished != null && finished.us() <= due.us();
+    return new OnTimeTally(1, met ? 1 : 0, 0, 0, 0);
+  }
+
+  private static Tally duration(Plan plan, Fact fact, Measure.Duration duration) {
+    long start = fact.started().us();
+    Moment end = fact.at(duration.to());
+    return end == null || end.us() > plan.asOfMicros()
+        ? DurationTally.of(ValueCounts.NONE, Map.of(fact.sourceNo(), ValueCounts.ofValues(start)))
+        : DurationTally.of(ValueCounts.ofValues(end.us() - start), Map.of());
+  }
+
+  /** What numbers already added up add. */
+  static Tally pooled(Measure measure, AddedUp added) {
+    return pooled(measure, added.numerator(), added.denominator());
+  }
+
+  static Tally pooled(Measure measure, long numerator, long denominator) {
+    return switch (measure) {
+      case Measure.Count count -> new CountTally(0, numerator);
+      case Measure.Share share ->
+          new ShareTally(0, 0, denominator, numerator, Weights.NONE, BigInteger.ZERO);
+      case Measure.Mean mean ->
+          new ScoreTally(
+              0,
+              0,
+              BigInteger.ZERO,
+              BigInteger.ZERO,
+              denominator,
+              numerator,
+              Weights.NONE,
+              BigInteger.ZERO,
+              BigInteger.ZERO,
+              BigInteger.ZERO);
+      case Measure.OnTime onTime -> new OnTimeTally(0, 0, 0, denominator, numerator);
+      case Measure.Nps nps -> throw noTallies();
+      case Measure.Duration duration -> throw noTallies();
+      case Measure.Sum sum -> throw noTallies();
+    };
+  }
+
+  private static IllegalArgumentException noTallies() {
+    return new IllegalArgumentException("this measure cannot pool numbers already added up");
+  }
+
+  private static Weights weights(Fact fact) {
+    if (fact.weight() == null) {
+      return Weights.NONE;
+    }
+    BigInteger weight = BigInteger.valueOf(fact.weight());
+    return new Weights(1, weight, weight.multiply(weight));
+  }
+}
