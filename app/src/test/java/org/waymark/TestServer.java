@@ -9,15 +9,25 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.waymark.access.Caller;
+import org.waymark.access.Founding;
+import org.waymark.access.Tokens;
+import org.waymark.access.Via;
+import org.waymark.people.Member;
+import org.waymark.people.Members;
+import org.waymark.people.Role;
 import org.waymark.platform.Ids;
 import org.waymark.platform.Settings;
 import org.waymark.platform.Tenancy;
+import org.waymark.workspace.Workspaces.NewWorkspace;
 
 /**
  * The whole server on its real PostgreSQL and a random port, started once for all tests of a JVM.
  */
 public final class TestServer {
+  /** Of every person of the tests who signs in. */
+  public static final String PASSWORD = "correct horse battery";
+
   private static @Nullable TestServer running;
 
   private final ConfigurableApplicationContext context;
@@ -65,21 +75,25 @@ public final class TestServer {
     return newWorkspace(ZoneOffset.UTC);
   }
 
-  /** A fresh workspace in a time zone of its own. */
+  /** A fresh workspace in a time zone of its own, with an owner who holds a token. */
   public static TestWorkspace newWorkspace(ZoneId zone) {
-    UUID id = Ids.next();
-    bean(Tenancy.class)
-        .run(
-            id,
-            () ->
-                bean(JdbcClient.class)
-                    .sql(
-                        "insert into workspace (id, name, zone, week_start) values (:id, :name, :zone, 1)")
-                    .param("id", id)
-                    .param("name", "Harbour City")
-                    .param("zone", zone.getId())
-                    .update());
-    return new TestWorkspace(id, new Api(address(), "none yet"));
+    Founding.Founded founded =
+        bean(Founding.class)
+            .found(
+                new NewWorkspace("Harbour City", zone.getId(), null, null, null),
+                new Founding.FirstOwner(
+                    "Ada Berg", "ada-" + Ids.next() + "@harbour.example", PASSWORD));
+    return new TestWorkspace(
+        founded.workspace(), founded.owner(), new Api(address(), token(founded.owner())));
+  }
+
+  /** A new token with all the rights of a caller. */
+  public static String token(Caller caller) {
+    return bean(Tenancy.class)
+        .in(
+            caller.workspace(),
+            () -> bean(Tokens.class).make(caller, new Tokens.NewToken("test", null, null)))
+        .secret();
   }
 
   private void stop() {
@@ -96,7 +110,28 @@ public final class TestServer {
   /**
    * A workspace of a test.
    *
-   * @param api speaks to the server as the workspace's owner
+   * @param owner its first owner, who signs in with {@link #PASSWORD}
+   * @param api speaks to the server as the owner
    */
-  public record TestWorkspace(UUID id, Api api) {}
+  public record TestWorkspace(UUID id, Caller owner, Api api) {
+
+    /** Another member with a role of its own; speaks to the server with a token. */
+    public TestMember newMember(Role role) {
+      return bean(Tenancy.class)
+          .in(
+              id,
+              () -> {
+                Members members = bean(Members.class);
+                String email = role.word() + "-" + Ids.next() + "@harbour.example";
+                Member added =
+                    members.add(owner, new Members.NewMember(email, null, role.word(), null));
+                members.join(owner, added.id(), null);
+                Caller caller = new Caller(id, added.id(), email, role, Via.SERVER);
+                return new TestMember(caller, new Api(address(), token(caller)));
+              });
+    }
+  }
+
+  /** A member of a test's workspace. */
+  public record TestMember(Caller caller, Api api) {}
 }

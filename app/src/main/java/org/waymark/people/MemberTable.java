@@ -116,7 +116,7 @@ class MemberTable {
         .update();
   }
 
-  void join(UUID id, UUID account) {
+  void join(UUID id, @Nullable UUID account) {
     jdbc.sql(
             """
             update member

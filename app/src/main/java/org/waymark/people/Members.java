@@ -118,8 +118,12 @@ public class Members {
     return after;
   }
 
-  /** Makes an invited person, or one who had left, an active member with this sign-in account. */
-  public Member join(Actor by, UUID id, UUID account) {
+  /**
+   * Makes an invited person, or one who had left, an active member.
+   *
+   * @param account the person's sign-in account; null for an owner who comes by token only
+   */
+  public Member join(Actor by, UUID id, @Nullable UUID account) {
     turns.take("members");
     Member before = get(id);
     table.join(id, account);

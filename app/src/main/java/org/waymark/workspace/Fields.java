@@ -75,6 +75,9 @@ public final class Fields {
   /** A time zone with rules, such as Europe/Berlin or UTC. */
   public ZoneId zone(String field, @Nullable String text) {
     String zone = text == null ? "" : text.strip();
+    if (zone.equals("Z")) {
+      return ZoneId.of("UTC");
+    }
     if (ZoneId.getAvailableZoneIds().contains(zone)) {
       return ZoneId.of(zone);
     }

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -71,19 +72,7 @@ public class Workspaces {
    */
   public WorkspaceSettings open(Actor by, NewWorkspace wanted) {
     Fields fields = new Fields();
-    WorkspaceSettings opened =
-        new WorkspaceSettings(
-            tenancy.current(),
-            fields.name("name", wanted.name()),
-            fields.zone("zone", wanted.zone()),
-            wanted.weekStart() == null
-                ? DayOfWeek.MONDAY
-                : fields.word("weekStart", wanted.weekStart(), DayOfWeek.class),
-            wanted.fiscalYearStart() == null
-                ? Month.JANUARY
-                : fields.word("fiscalYearStart", wanted.fiscalYearStart(), Month.class),
-            wanted.locale() == null ? Locale.ENGLISH : locale(fields, wanted.locale()),
-            1);
+    WorkspaceSettings opened = read(fields, tenancy.current(), wanted);
     fields.check();
     jdbc.sql(
             """
@@ -95,6 +84,22 @@ public class Workspaces {
     areas.seed();
     audit.record(by, "workspace.opened", "workspace", opened.id().toString(), null, opened);
     return opened;
+  }
+
+  /** What a new workspace would settle; what is wrong with it is noted in the fields. */
+  public static WorkspaceSettings read(Fields fields, UUID id, NewWorkspace wanted) {
+    return new WorkspaceSettings(
+        id,
+        fields.name("name", wanted.name()),
+        fields.zone("zone", wanted.zone()),
+        wanted.weekStart() == null
+            ? DayOfWeek.MONDAY
+            : fields.word("weekStart", wanted.weekStart(), DayOfWeek.class),
+        wanted.fiscalYearStart() == null
+            ? Month.JANUARY
+            : fields.word("fiscalYearStart", wanted.fiscalYearStart(), Month.class),
+        wanted.locale() == null ? Locale.ENGLISH : locale(fields, wanted.locale()),
+        1);
   }
 
   /** What holds now. */

@@ -39,7 +39,8 @@ create table unit_version (
 call seal('unit_version');
 revoke update, delete on unit_version from ${app};
 
--- A person in a workspace. account_id is set once the person has accepted the invitation.
+-- A person in a workspace. account_id is set once the person has accepted the invitation; an owner made
+-- by a bootstrap token has none.
 create table member (
   workspace_id uuid not null references workspace (id),
   id uuid not null,
@@ -52,7 +53,7 @@ create table member (
   left_by uuid,
   version int not null default 1,
   primary key (workspace_id, id),
-  check ((account_id is null) = (joined_at is null))
+  check (account_id is null or joined_at is not null)
 );
 create unique index member_email on member (workspace_id, email);
 create unique index member_account on member (workspace_id, account_id);
