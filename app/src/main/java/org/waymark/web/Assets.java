@@ -1,24 +1,25 @@
 package org.waymark.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
-import org.springframework.http.CacheControl;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.waymark.access.OpenToAll;
+import org.waymark.platform.NotFound;
 
 /**
  * Style, script and icon under addresses that carry the hash of their content: kept by browsers for
@@ -26,9 +27,9 @@ import org.springframework.web.bind.annotation.PathVariable;
  * one.
  */
 @Controller
+@OpenToAll
 public class Assets {
-  private static final CacheControl A_YEAR =
-      CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
+  private static final String A_YEAR = "public, max-age=31536000, immutable";
 
   private final Map<String, Asset> byName;
   private final Addresses addresses;
@@ -36,14 +37,14 @@ public class Assets {
   public Assets() {
     var style =
         new Asset(
-            "waymark", "css", MediaType.valueOf("text/css;charset=UTF-8"), joined("css", "css"));
+            "waymark", "css", "text/css;charset=UTF-8", joined("css", "css"));
     var script =
         new Asset(
             "waymark",
             "js",
-            MediaType.valueOf("text/javascript;charset=UTF-8"),
+            "text/javascript;charset=UTF-8",
             joined("js", "js"));
-    var icon = new Asset("icon", "svg", MediaType.valueOf("image/svg+xml"), joined("icon", "svg"));
+    var icon = new Asset("icon", "svg", "image/svg+xml", joined("icon", "svg"));
     byName = Map.of(style.name(), style, script.name(), script, icon.name(), icon);
     addresses = new Addresses(style.address(), script.address(), icon.address());
   }
@@ -56,14 +57,21 @@ public class Assets {
   }
 
   @GetMapping("/assets/{name}")
-  public ResponseEntity<byte[]> asset(@PathVariable String name) {
-    var asset = byName.get(name);
-    return asset == null
-        ? ResponseEntity.notFound().cacheControl(CacheControl.noStore()).build()
-        : ResponseEntity.ok().cacheControl(A_YEAR).contentType(asset.type()).body(asset.content());
+  void asset(@PathVariable String name, HttpServletResponse response) throws IOException {
+    var asset = asset(name).orElseThrow(() -> new NotFound("file"));
+    response.setHeader(HttpHeaders.CACHE_CONTROL, A_YEAR);
+    response.setContentType(asset.type());
+    response.setContentLength(asset.content().length);
+    response.getOutputStream().write(asset.content());
   }
 
-  private record Asset(String stem, String ending, MediaType type, byte[] content) {
+  /** The file of this name, hash included. */
+  public Optional<Asset> asset(String name) {
+    return Optional.ofNullable(byName.get(name));
+  }
+
+  /** One file as it is served. */
+  public record Asset(String stem, String ending, String type, byte[] content) {
     String name() {
       return stem + "." + hash().substring(0, 16) + "." + ending;
     }

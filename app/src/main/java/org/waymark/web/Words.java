@@ -123,6 +123,12 @@ public record Words(Locale locale, ZoneId zone) {
     return DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", locale).format(instant.atZone(zone));
   }
 
+  /** How many minutes from one instant until another, rounded up, at least one: "12 minutes". */
+  public String minutesUntil(Instant now, Instant then) {
+    var minutes = Math.max(1, Math.ceilDiv(Duration.between(now, then).toSeconds(), 60));
+    return texts().of(minutes == 1 ? "web.unit.minutes.one" : "web.unit.minutes", count(minutes));
+  }
+
   /** For the datetime attribute of a time element. */
   public String machine(Instant instant) {
     return instant.toString();

@@ -1,5 +1,6 @@
 package org.waymark.browser;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Route;
@@ -151,15 +152,11 @@ class DrawingTest extends BrowserTest {
         "**/*",
         route -> {
           var name = route.request().url().substring(route.request().url().lastIndexOf('/') + 1);
-          var asset = ASSETS.asset(name);
-          if (asset.getBody() == null) {
-            fulfil(
-                route,
-                "text/html;charset=UTF-8",
-                html.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
-          } else {
-            fulfil(route, String.valueOf(asset.getHeaders().getContentType()), asset.getBody());
-          }
+          ASSETS
+              .asset(name)
+              .ifPresentOrElse(
+                  asset -> fulfil(route, asset.type(), asset.content()),
+                  () -> fulfil(route, "text/html;charset=UTF-8", html.toString().getBytes(UTF_8)));
         });
     visit("/specimen");
   }
