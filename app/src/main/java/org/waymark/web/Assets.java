@@ -35,15 +35,8 @@ public class Assets {
   private final Addresses addresses;
 
   public Assets() {
-    var style =
-        new Asset(
-            "waymark", "css", "text/css;charset=UTF-8", joined("css", "css"));
-    var script =
-        new Asset(
-            "waymark",
-            "js",
-            "text/javascript;charset=UTF-8",
-            joined("js", "js"));
+    var style = new Asset("waymark", "css", "text/css;charset=UTF-8", joined("css", "css"));
+    var script = new Asset("waymark", "js", "text/javascript;charset=UTF-8", joined("js", "js"));
     var icon = new Asset("icon", "svg", "image/svg+xml", joined("icon", "svg"));
     byName = Map.of(style.name(), style, script.name(), script, icon.name(), icon);
     addresses = new Addresses(style.address(), script.address(), icon.address());

@@ -69,6 +69,15 @@ public abstract class BrowserTest {
     return answer;
   }
 
+  /** Signs in as the owner of this workspace and arrives at its first page. */
+  protected void signIn(TestServer.TestWorkspace workspace) {
+    visit("/sign-in");
+    field("E-mail address").fill(workspace.owner().email());
+    field("Password").fill(TestServer.PASSWORD);
+    button("Sign in").click();
+    assertThat(page.url()).isEqualTo(address() + "/");
+  }
+
   protected Locator button(String name) {
     return page.getByRole(
         AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));

@@ -25,7 +25,10 @@ import org.waymark.web.Frame;
 import org.waymark.web.Option;
 import org.waymark.workspace.Workspaces;
 
-/** The first page of a new server: whoever holds the link from the console makes the workspace and becomes its owner. */
+/**
+ * The first page of a new server: whoever holds the link from the console makes the workspace and
+ * becomes its owner.
+ */
 @Controller
 @OpenToAll
 class SetupPages {
@@ -42,11 +45,13 @@ class SetupPages {
     if (secret == null || !setup.opens(secret)) {
       return frame.show("account/no-setup", new NoSetupPage(secret != null), HttpStatus.NOT_FOUND);
     }
-    return frame.show("account/setup", page(frame, Form.of(Map.of("secret", secret, "weekStart", "monday"))));
+    return frame.show(
+        "account/setup", page(frame, Form.of(Map.of("secret", secret, "weekStart", "monday"))));
   }
 
   @PostMapping("/setup")
-  ModelAndView claim(Frame frame, Form form, HttpServletRequest request, HttpServletResponse response) {
+  ModelAndView claim(
+      Frame frame, Form form, HttpServletRequest request, HttpServletResponse response) {
     if (!setup.opens(form.text("secret"))) {
       return frame.show("account/no-setup", new NoSetupPage(true), HttpStatus.NOT_FOUND);
     }
@@ -55,7 +60,8 @@ class SetupPages {
           new Workspaces.NewWorkspace(
               form.optional("name"), form.optional("zone"), form.optional("weekStart"), null, null);
       var owner =
-          new Founding.FirstOwner(form.optional("ownerName"), form.optional("email"), raw(form, "password"));
+          new Founding.FirstOwner(
+              form.optional("ownerName"), form.optional("email"), raw(form, "password"));
       sessions.begin(setup.claim(form.text("secret"), workspace, owner), request, response);
       return frame.to("/");
     } catch (InvalidInput refused) {
@@ -80,7 +86,12 @@ class SetupPages {
   private static List<Option> zones() {
     var places =
         ZoneId.getAvailableZoneIds().stream()
-            .filter(id -> id.contains("/") && !id.startsWith("Etc/") && !id.startsWith("SystemV/") && !id.startsWith("US/"))
+            .filter(
+                id ->
+                    id.contains("/")
+                        && !id.startsWith("Etc/")
+                        && !id.startsWith("SystemV/")
+                        && !id.startsWith("US/"))
             .sorted()
             .map(id -> new Option(id, id.replace('_', ' ')));
     return Stream.concat(Stream.of(new Option("UTC", "UTC")), places).toList();

@@ -39,8 +39,11 @@ class SignInPages {
   }
 
   @PostMapping("/sign-in")
-  ModelAndView enter(Frame frame, Form form, HttpServletRequest request, HttpServletResponse response) {
-    var outcome = signIn.signIn(form.text("email"), SetupPages.raw(form, "password"), request.getRemoteAddr());
+  ModelAndView enter(
+      Frame frame, Form form, HttpServletRequest request, HttpServletResponse response) {
+    var outcome =
+        signIn.signIn(
+            form.text("email"), SetupPages.raw(form, "password"), request.getRemoteAddr());
     return switch (outcome) {
       case SignIn.Welcome welcome -> {
         sessions.begin(welcome, request, response);
@@ -54,7 +57,13 @@ class SignInPages {
           frame.show(
               "account/sign-in",
               new SignInPage(
-                  form.with("", frame.t().of("account.signin.held", frame.w().minutesUntil(frame.now(), held.until())))),
+                  form.with(
+                      "",
+                      frame
+                          .t()
+                          .of(
+                              "account.signin.held",
+                              frame.w().minutesUntil(frame.now(), held.until())))),
               HttpStatus.TOO_MANY_REQUESTS);
     };
   }
@@ -67,6 +76,10 @@ class SignInPages {
 
   /** Only addresses of this server; anything else leads to the start. */
   private static String ours(@Nullable String next) {
-    return next != null && next.matches("/(?![/\\\\]).*") && next.chars().allMatch(c -> c > 32 && c < 127) ? next : "/";
+    return next != null
+            && next.matches("/(?![/\\\\]).*")
+            && next.chars().allMatch(c -> c > 32 && c < 127)
+        ? next
+        : "/";
   }
 }

@@ -13,4 +13,8 @@ import org.waymark.web.Option;
  * @param everybodys whether the list holds the tokens of all members
  */
 public record TokenListPage(
-    List<ApiToken> tokens, Form form, List<Option> roles, @Nullable String secret, boolean everybodys) {}
+    List<ApiToken> tokens,
+    Form form,
+    List<Option> roles,
+    @Nullable String secret,
+    boolean everybodys) {}

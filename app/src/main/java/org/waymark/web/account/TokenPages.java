@@ -35,20 +35,24 @@ class TokenPages {
 
   @GetMapping("/tokens")
   ModelAndView list(Caller caller, Frame frame) {
-    return frame.show("account/tokens", page(caller, frame, Form.of(Map.of("role", caller.role().word())), null));
+    return frame.show(
+        "account/tokens", page(caller, frame, Form.of(Map.of("role", caller.role().word())), null));
   }
 
   /**
-   * Answers with the token itself instead of a redirect, because it is never shown again. The form carries no one-time key:
-   * the answers of such requests are kept for a week, and this one must not be.
+   * Answers with the token itself instead of a redirect, because it is never shown again. The form
+   * carries no one-time key: the answers of such requests are kept for a week, and this one must
+   * not be.
    */
   @PostMapping("/tokens")
   ModelAndView make(Caller caller, Frame frame, Form form) {
     try {
-      var wanted = new Tokens.NewToken(form.optional("name"), form.optional("role"), until(frame, form));
+      var wanted =
+          new Tokens.NewToken(form.optional("name"), form.optional("role"), until(frame, form));
       var made = tokens.make(caller, wanted);
       return frame.show(
-          "account/tokens", page(caller, frame, Form.of(Map.of("role", caller.role().word())), made.secret()));
+          "account/tokens",
+          page(caller, frame, Form.of(Map.of("role", caller.role().word())), made.secret()));
     } catch (InvalidInput refused) {
       return frame.refused("account/tokens", page(caller, frame, form.with(refused), null));
     }
@@ -76,7 +80,9 @@ class TokenPages {
   private static java.time.@Nullable Instant until(Frame frame, Form form) {
     var text = form.optional("expiresAt");
     try {
-      return text == null ? null : LocalDate.parse(text).plusDays(1).atStartOfDay(frame.w().zone()).toInstant();
+      return text == null
+          ? null
+          : LocalDate.parse(text).plusDays(1).atStartOfDay(frame.w().zone()).toInstant();
     } catch (DateTimeParseException unreadable) {
       throw InvalidInput.of("expiresAt", "give a day as year-month-day, such as 2026-12-31");
     }
