@@ -55,10 +55,17 @@ public final class FactWriter implements AutoCloseable {
    *     temporary folder of its own
    */
   public static FactWriter open(Path scratch, Limits limits) {
+    return open(scratch, limits, List.of());
+  }
+
+  /** A writer that can also take over rows from the files in some folders. */
+  static FactWriter open(Path scratch, Limits limits, List<Path> readable) {
     try {
       Files.createDirectories(scratch);
       Path own = Files.createTempDirectory(scratch, "facts-");
-      Duck duck = Duck.open(limits, List.of(own));
+      List<Path> seen = new ArrayList<>(readable);
+      seen.add(own);
+      Duck duck = Duck.open(limits, seen);
       duck.work(connection -> execute(connection, FactTable.ddl("fact")));
       return new FactWriter(own, duck);
     } catch (IOException e) {
@@ -72,6 +79,17 @@ public final class FactWriter implements AutoCloseable {
     if (batch.size() == BATCH) {
       handOver();
     }
+  }
+
+  /** Adds the rows of a query whose columns are {@link FactTable#columns()}. */
+  void addFrom(String query) {
+    rows +=
+        duck.work(
+            connection -> {
+              try (Statement statement = connection.createStatement()) {
+                return statement.executeLargeUpdate("INSERT INTO fact " + query);
+              }
+            });
   }
 
   /** How many facts were added since the last write. */
