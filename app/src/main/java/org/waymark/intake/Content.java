@@ -61,7 +61,7 @@ final class Content {
     number(item.complaint() == null ? null : item.complaint() ? 1L : 0L);
     number(item.quantity());
     text(item.status());
-    text(item.attributes());
+    text(item.attributes().json());
     Interaction.Tally tally = item.tally();
     text(tally == null ? null : tally.metric());
     number(tally == null ? null : tally.numerator());

@@ -56,6 +56,10 @@ final class CsvLines implements Lines {
     return header;
   }
 
+  Layout layout() {
+    return new Layout(header, delimiter, quote);
+  }
+
   /**
    * From now on only these columns are read.
    *
@@ -67,16 +71,9 @@ final class CsvLines implements Lines {
     Map<String, Integer> places = new LinkedHashMap<>();
     int[] slots = new int[header.size()];
     Arrays.fill(slots, -1);
+    refuseMissing(columns, header);
     for (String column : columns) {
       int at = header.indexOf(column);
-      if (at < 0) {
-        throw new Refused(
-            "fields",
-            "name the column "
-                + Refused.quote(column)
-                + ", which the file does not have. It has: "
-                + listed(header));
-      }
       if (header.lastIndexOf(column) != at) {
         throw new Refused(
             "file",
@@ -92,7 +89,23 @@ final class CsvLines implements Lines {
     return places;
   }
 
-  static String listed(List<String> names) {
+  /**
+   * @throws Refused when the header lacks any of the columns
+   */
+  static void refuseMissing(Set<String> columns, List<String> header) {
+    List<String> missing =
+        columns.stream().filter(column -> !header.contains(column)).map(Refused::quote).toList();
+    if (!missing.isEmpty()) {
+      throw new Refused(
+          "fields",
+          "name columns that the file does not have: "
+              + String.join(", ", missing)
+              + ". It has: "
+              + listed(header));
+    }
+  }
+
+  private static String listed(List<String> names) {
     List<String> shown = names.size() > 40 ? names.subList(0, 40) : names;
     return String.join(", ", shown)
         + (names.size() > 40 ? ", ... (" + names.size() + " columns)" : "");

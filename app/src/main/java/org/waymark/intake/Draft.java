@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.waymark.measure.fact.Attributes;
 import org.waymark.measure.fact.Kind;
 
 /**
@@ -102,7 +103,7 @@ final class Draft {
         complaint(),
         quantity(),
         text(Field.STATUS),
-        attributes.isEmpty() ? null : canonical(attributes),
+        attributes(),
         tally(kind, finishedAt));
   }
 
@@ -344,24 +345,17 @@ final class Draft {
     return new Interaction.Tally(metric, counted * Scale.ONE, all * Scale.ONE);
   }
 
-  private static String canonical(Map<String, String> attributes) {
+  private Attributes attributes() {
     if (attributes.size() > MOST_ATTRIBUTES) {
       throw new Refused(
           "attributes",
           "are more than " + MOST_ATTRIBUTES + ": keep those that goals will ask for");
     }
-    StringBuilder json = new StringBuilder("{");
     attributes.forEach(
         (name, value) -> {
           checkText("attributes", name, LONGEST_TEXT);
           checkText("attributes." + name, value, LONGEST_ATTRIBUTE);
-          if (json.length() > 1) {
-            json.append(',');
-          }
-          JsonText.quote(name, json);
-          json.append(':');
-          JsonText.quote(value, json);
         });
-    return json.append('}').toString();
+    return Attributes.of(attributes);
   }
 }

@@ -2,6 +2,7 @@ package org.waymark.intake;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.waymark.measure.fact.Attributes;
 import org.waymark.measure.fact.Kind;
 
 /**
@@ -10,7 +11,6 @@ import org.waymark.measure.fact.Kind;
  * are whole microseconds.
  *
  * @param revision the source's own revision, or null when the moment of arrival is the revision
- * @param attributes further facts as canonical JSON (names in order), or null when there are none
  */
 record Interaction(
     String source,
@@ -39,7 +39,7 @@ record Interaction(
     @Nullable Boolean complaint,
     @Nullable Long quantity,
     @Nullable String status,
-    @Nullable String attributes,
+    Attributes attributes,
     @Nullable Tally tally) {
 
   /** The interaction that this one is about, for example the case that a survey asks after. */

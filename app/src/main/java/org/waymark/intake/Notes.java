@@ -14,4 +14,10 @@ final class Notes {
     ambiguousTimes += other.ambiguousTimes;
     tolerated += other.tolerated;
   }
+
+  void clear() {
+    roundedWeights = 0;
+    ambiguousTimes = 0;
+    tolerated = 0;
+  }
 }

@@ -63,7 +63,7 @@ class SampleFilesTest {
     assertThat(first.startedAt()).hasToString("2015-01-01T05:20:09Z");
     assertThat(first.dueAt()).isNull();
     assertThat(first.channel()).isEqualTo("phone");
-    assertThat(first.attributes())
+    assertThat(first.attributes().json())
         .isEqualTo(
             "{\"TYPE\":\"Notification\",\"neighborhood\":\"Downtown / Financial District\"}");
   }

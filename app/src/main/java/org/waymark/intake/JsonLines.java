@@ -1,0 +1,230 @@
+package org.waymark.intake;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.waymark.platform.FieldError;
+import org.waymark.platform.InvalidInput;
+import org.waymark.platform.Json;
+import org.waymark.platform.MalformedInput;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Interactions in the API's own JSON, as an array or one a line. */
+final class JsonLines {
+  private static final Set<Field> NUMBERS =
+      Set.of(
+          Field.REVISION,
+          Field.SCORE,
+          Field.WEIGHT,
+          Field.CONTACTS,
+          Field.QUANTITY,
+          Field.NUMERATOR,
+          Field.DENOMINATOR);
+
+  private final Batch batch = new Batch();
+  private final Draft draft = new Draft(Times.rfc3339(), '.', null, batch.notes);
+
+  /**
+   * Reads a request body.
+   *
+   * @throws MalformedInput when an array is broken: then nothing of it is taken
+   */
+  static Batch read(String body) {
+    JsonLines lines = new JsonLines();
+    String text = body.startsWith("\uFEFF") ? body.substring(1) : body;
+    String start = text.stripLeading();
+    if (start.isEmpty()) {
+      throw MalformedInput.of(
+          "body",
+          "is empty: send interactions as a JSON array or one a line (application/x-ndjson)");
+    }
+    if (start.charAt(0) == '[') {
+      lines.array(text);
+    } else {
+      int number = 0;
+      for (String line : text.split("\n", -1)) {
+        number++;
+        if (!line.isBlank()) {
+          lines.line(number, line.strip());
+        }
+      }
+    }
+    lines.batch.last = true;
+    return lines.batch;
+  }
+
+  /** Reads one line into a batch of its own or a running one. */
+  void line(long number, String line) {
+    batch.lines++;
+    JsonNode node;
+    try {
+      node = Json.mapper().readTree(line);
+    } catch (JacksonException e) {
+      RuntimeException told = Json.explain(e);
+      FieldError error =
+          told instanceof MalformedInput malformed && !malformed.errors().isEmpty()
+              ? malformed.errors().getFirst()
+              : told instanceof InvalidInput invalid
+                  ? invalid.errors().getFirst()
+                  : new FieldError("line", "is not valid JSON");
+      refuse(number, line, null, error.field().isEmpty() ? "line" : error.field(), error.reason());
+      return;
+    }
+    take(number, line, node);
+  }
+
+  Batch batch() {
+    return batch;
+  }
+
+  private void array(String text) {
+    JsonNode all;
+    try {
+      all = Json.mapper().readTree(text);
+    } catch (JacksonException e) {
+      throw Json.explain(e);
+    }
+    if (!(all instanceof ArrayNode array)) {
+      throw MalformedInput.of("body", "must be an array of interactions");
+    }
+    int number = 0;
+    for (JsonNode node : array) {
+      number++;
+      batch.lines++;
+      take(number, Json.write(node), node);
+    }
+  }
+
+  private void take(long number, String original, JsonNode node) {
+    draft.clear();
+    try {
+      if (!(node instanceof ObjectNode object)) {
+        throw new Refused("line", "is not an interaction: write it as an object in braces");
+      }
+      fill(object);
+      batch.items.add(
+          new Batch.Item(
+              number, 0, original, draft.interaction(), Mapping.UnknownUnit.REFUSE, null));
+    } catch (Refused e) {
+      refuse(number, original, draft.id(), e.field(), e.reason());
+    }
+  }
+
+  private void refuse(
+      long number, String original, @Nullable String id, String field, String reason) {
+    batch.refusals.add(new Batch.Refusal(number, 0, original, id, field, reason));
+  }
+
+  private void fill(ObjectNode object) {
+    JsonNode id = object.get("id");
+    if (id != null && id.isString()) {
+      draft.set(Field.ID, id.stringValue()); // first, so that whatever is refused can be named
+    }
+    for (Map.Entry<String, JsonNode> entry : object.properties()) {
+      String name = entry.getKey();
+      JsonNode value = entry.getValue();
+      if (value.isNull()) {
+        continue;
+      }
+      switch (name) {
+        case "about" ->
+            part(name, value, Map.of("source", Field.ABOUT_SOURCE, "id", Field.ABOUT_ID), false);
+        case "attributes" -> attributes(value);
+        case "scale" -> {
+          if (value.isObject()) {
+            part(
+                name,
+                value,
+                Map.of("min", Field.SCALE_MIN, "max", Field.SCALE_MAX, "top", Field.SCALE_TOP),
+                true);
+          } else {
+            draft.set(Field.SCALE, text(name, value));
+          }
+        }
+        default -> {
+          Field field = name.contains(".") ? null : Field.named(name);
+          if (field == null) {
+            throw new Refused(
+                Refused.quote(name).replace("\"", ""),
+                "is not a field of an interaction: remove it, or put it under attributes");
+          }
+          draft.set(
+              field,
+              NUMBERS.contains(field)
+                  ? number(name, value)
+                  : field == Field.COMPLAINT ? truth(name, value) : text(name, value));
+        }
+      }
+    }
+  }
+
+  private void part(String name, JsonNode value, Map<String, Field> parts, boolean numbers) {
+    if (!(value instanceof ObjectNode object)) {
+      throw new Refused(name, "must be an object in braces");
+    }
+    for (Map.Entry<String, JsonNode> entry : object.properties()) {
+      Field field = parts.get(entry.getKey());
+      String path = name + "." + entry.getKey();
+      if (field == null) {
+        throw new Refused(
+            path,
+            "is not known here: use "
+                + String.join(", ", parts.keySet().stream().sorted().toList()));
+      }
+      if (!entry.getValue().isNull()) {
+        draft.set(field, numbers ? number(path, entry.getValue()) : text(path, entry.getValue()));
+      }
+    }
+  }
+
+  private void attributes(JsonNode value) {
+    if (!(value instanceof ObjectNode object)) {
+      throw new Refused("attributes", "must be an object in braces");
+    }
+    for (Map.Entry<String, JsonNode> entry : object.properties()) {
+      JsonNode one = entry.getValue();
+      if (one.isContainer()) {
+        throw new Refused(
+            "attributes." + entry.getKey(),
+            "must be a text, a number or true/false, not a list or an object");
+      }
+      if (!one.isNull()) {
+        draft.attribute(
+            entry.getKey(), one.isNumber() ? plain(one.decimalValue()) : one.asString());
+      }
+    }
+  }
+
+  private static String text(String field, JsonNode value) {
+    if (!value.isString()) {
+      throw new Refused(field, "must be a text in quotes");
+    }
+    String text = value.stringValue();
+    if (text.isBlank()) {
+      throw new Refused(field, "is empty: leave it out or send null when there is none");
+    }
+    return text;
+  }
+
+  private static String number(String field, JsonNode value) {
+    if (!value.isNumber()) {
+      throw new Refused(field, "must be a number, written without quotes");
+    }
+    return plain(value.decimalValue());
+  }
+
+  private static String plain(BigDecimal value) {
+    return Math.abs((long) value.scale()) < 40 ? value.toPlainString() : value.toString();
+  }
+
+  private static String truth(String field, JsonNode value) {
+    if (!value.isBoolean()) {
+      throw new Refused(field, "must be true or false");
+    }
+    return value.asString();
+  }
+}

@@ -1,0 +1,67 @@
+package org.waymark.intake;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.waymark.measure.fact.Fact;
+import org.waymark.measure.fact.Instants;
+import org.waymark.measure.fact.Moment;
+
+/** What is held of one (source, id), while a batch is being decided. */
+final class KeyState {
+  /**
+   * A version: when it applies, what it says, which days it touches. Days are days since 1970;
+   * {@link #NO_DAY} when there is none.
+   */
+  record Version(long revision, UUID content, long importNumber, int fileDay, int[] days) {}
+
+  static final int NO_DAY = Integer.MIN_VALUE;
+  static final Instants[] ANCHORS = Instants.values();
+
+  final int sourceNumber;
+  final String itemId;
+  final long keyNo;
+  final boolean isNew;
+  Version version;
+  long seenRevision;
+  boolean changed;
+
+  /** What is held, when it was decided in the running batch. */
+  @Nullable Fact decided;
+
+  KeyState(
+      int sourceNumber,
+      String itemId,
+      long keyNo,
+      boolean isNew,
+      Version version,
+      long seenRevision) {
+    this.sourceNumber = sourceNumber;
+    this.itemId = itemId;
+    this.keyNo = keyNo;
+    this.isNew = isNew;
+    this.version = version;
+    this.seenRevision = seenRevision;
+  }
+
+  static Version version(Fact fact, UUID content) {
+    int[] days = new int[ANCHORS.length];
+    for (Instants anchor : ANCHORS) {
+      days[anchor.ordinal()] = day(fact.at(anchor));
+    }
+    return new Version(
+        fact.revision(),
+        content,
+        fact.importNo(),
+        (int) Math.floorDiv(fact.started().us(), 86_400_000_000L),
+        days);
+  }
+
+  private static int day(@Nullable Moment moment) {
+    return moment == null ? NO_DAY : (int) moment.day().toEpochDay();
+  }
+
+  static LocalDate date(int day) {
+    return LocalDate.ofEpochDay(day);
+  }
+}

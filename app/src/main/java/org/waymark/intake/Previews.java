@@ -1,0 +1,261 @@
+package org.waymark.intake;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.waymark.access.Access;
+import org.waymark.access.Action;
+import org.waymark.access.Caller;
+import org.waymark.people.Unit;
+import org.waymark.people.Units;
+import org.waymark.platform.InvalidInput;
+import org.waymark.platform.MalformedInput;
+import org.waymark.workspace.Workspaces;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Shows the first lines of a file as they would be understood, changing nothing. */
+@Component
+@Transactional(readOnly = true)
+public class Previews {
+  static final int LINES = 200;
+  static final int SHOWN = 20;
+
+  private final Access access;
+  private final Workspaces workspaces;
+  private final Units units;
+  private final Sources sources;
+  private final Book book;
+
+  Previews(Access access, Workspaces workspaces, Units units, Sources sources, Book book) {
+    this.access = access;
+    this.workspaces = workspaces;
+    this.units = units;
+    this.sources = sources;
+    this.book = book;
+  }
+
+  /**
+   * The first lines through a mapping.
+   *
+   * @param origin of the mapping: given, saved (for a file with this header) or proposed
+   * @param notes what a person should look at before importing
+   * @param trouble why the mapping cannot be used at all; null when it can
+   * @param items the first interactions as they were understood
+   */
+  public record Preview(
+      String origin,
+      JsonNode mapping,
+      List<String> notes,
+      @Nullable String trouble,
+      String encoding,
+      String delimiter,
+      List<String> header,
+      long lines,
+      long accepted,
+      long refused,
+      long skipped,
+      List<Understood> items,
+      List<Imports.Refusal> refusals) {}
+
+  /** An interaction as it was understood. */
+  public record Understood(
+      long line,
+      String source,
+      String id,
+      String kind,
+      Instant startedAt,
+      @Nullable Instant respondedAt,
+      @Nullable Instant finishedAt,
+      @Nullable Instant dueAt,
+      @Nullable String customer,
+      @Nullable String unit,
+      boolean newUnit,
+      @Nullable String channel,
+      @Nullable String product,
+      @Nullable String region,
+      @Nullable String question,
+      @Nullable Double score,
+      @Nullable String status,
+      String attributes) {}
+
+  /**
+   * The first lines through the given mapping, or through one that was saved for such a file, or
+   * through a proposed one.
+   *
+   * @throws InvalidInput when the file cannot be read at all
+   */
+  public Preview preview(Caller by, String fileName, Path file, @Nullable JsonNode given) {
+    access.require(by, Action.IMPORT, null);
+    ZoneId zone = workspaces.current().zone();
+    try {
+      CsvFile.Format format = CsvFile.recognise(file);
+      Sample sample = Sample.of(file, format);
+      JsonNode mapping = given;
+      String origin = "given";
+      List<String> notes = new ArrayList<>();
+      if (mapping == null) {
+        Optional<ObjectNode> saved = sources.savedFor(sample.header());
+        origin = saved.isPresent() ? "saved" : "proposed";
+        if (saved.isPresent()) {
+          mapping = saved.get();
+        } else {
+          MappingProposal proposal = MappingProposal.of(fileName, sample, zone, root());
+          mapping = proposal.mapping();
+          notes.addAll(proposal.notes());
+        }
+      }
+      return through(by, origin, mapping, notes, file, sample, zone, given != null);
+    } catch (Refused e) {
+      throw InvalidInput.of(e.field(), e.reason());
+    } catch (IOException e) {
+      throw InvalidInput.of(
+          "file", "cannot be read: " + (e.getMessage() == null ? "it is broken" : e.getMessage()));
+    }
+  }
+
+  /**
+   * The one unit at the top, under which new units are proposed to be made; none when there are
+   * several.
+   */
+  private @Nullable String root() {
+    List<Unit> roots = units.tree().roots();
+    return roots.size() == 1 ? roots.getFirst().code() : null;
+  }
+
+  private Preview through(
+      Caller by,
+      String origin,
+      JsonNode json,
+      List<String> notes,
+      Path file,
+      Sample sample,
+      ZoneId zone,
+      boolean strict)
+      throws IOException {
+    Batch batch = new Batch();
+    String trouble = null;
+    String encoding = sample.format().encoding().name();
+    char delimiter = sample.format().delimiter();
+    try {
+      Mapping mapping = MappingJson.read(json);
+      encoding = mapping.encoding() == null ? encoding : mapping.encoding().name();
+      delimiter = mapping.delimiter() == null ? delimiter : mapping.delimiter();
+      try (MappedLines lines =
+          new MappedLines(
+              CsvFile.open(file, mapping.encoding(), mapping.delimiter(), new CsvFile.Progress()),
+              mapping,
+              zone,
+              () -> 0)) {
+        batch = lines.first(LINES);
+      }
+    } catch (InvalidInput e) {
+      trouble = refuseOrTell(e, strict);
+    } catch (Refused e) {
+      trouble = refuseOrTell(InvalidInput.of(e.field(), e.reason()), strict);
+    } catch (MalformedInput e) {
+      throw e;
+    }
+    Book.UnitFinder finder = book.units(by);
+    List<Imports.Refusal> refusals = new ArrayList<>();
+    batch.refusals.forEach(
+        r -> refusals.add(shown(r.line(), r.part(), r.id(), r.field(), r.reason(), r.original())));
+    List<Understood> items = new ArrayList<>();
+    LinkedHashSet<String> ids = new LinkedHashSet<>();
+    long accepted = 0;
+    for (Batch.Item item : batch.items) {
+      String unit = item.interaction().unit();
+      boolean known = unit == null || finder.exists(unit);
+      if (unit != null && !known && item.unknownUnit() == Mapping.UnknownUnit.REFUSE) {
+        refusals.add(
+            shown(
+                item.line(),
+                item.part(),
+                item.interaction().id(),
+                "unit",
+                Refused.quote(unit)
+                    + " is not a unit of this organisation: add it, or set \"unknown\" to create or unassigned",
+                item.original()));
+        continue;
+      }
+      if (!ids.add(item.interaction().source() + "\n" + item.interaction().id())) {
+        notes.add(
+            "Line "
+                + item.line()
+                + " has the id "
+                + Refused.quote(item.interaction().id())
+                + " of an earlier line: choose a column, or a template of columns, that is different on every line.");
+      }
+      accepted++;
+      if (items.size() < SHOWN) {
+        items.add(understood(item, !known && item.unknownUnit() == Mapping.UnknownUnit.CREATE));
+      }
+    }
+    return new Preview(
+        origin,
+        json,
+        notes.size() > 10 ? List.copyOf(notes.subList(0, 10)) : List.copyOf(notes),
+        trouble,
+        encoding,
+        delimiter == '\t' ? "tab" : String.valueOf(delimiter),
+        sample.header(),
+        batch.lines,
+        accepted,
+        refusals.size(),
+        batch.skipped,
+        items,
+        refusals.size() > LINES ? refusals.subList(0, LINES) : refusals);
+  }
+
+  /** A mapping that was sent is refused; a proposed or saved one is shown with its trouble. */
+  private static String refuseOrTell(InvalidInput e, boolean strict) {
+    if (strict) {
+      throw e;
+    }
+    return e.getMessage() == null ? "The mapping does not fit this file." : e.getMessage();
+  }
+
+  private static Imports.Refusal shown(
+      long line, int part, @Nullable String id, String field, String reason, String original) {
+    return new Imports.Refusal(
+        line,
+        part,
+        id == null ? null : ImportTable.storable(id),
+        field,
+        reason,
+        ImportTable.storable(original),
+        null);
+  }
+
+  private static Understood understood(Batch.Item item, boolean newUnit) {
+    Interaction told = item.interaction();
+    Long score = told.score();
+    return new Understood(
+        item.line(),
+        told.source(),
+        told.id(),
+        told.kind().code(),
+        told.startedAt(),
+        told.respondedAt(),
+        told.finishedAt(),
+        told.dueAt(),
+        told.customer(),
+        told.unit(),
+        newUnit,
+        told.channel(),
+        told.product(),
+        told.region(),
+        told.question(),
+        score == null ? null : score / 1e6,
+        told.status(),
+        told.attributes().json());
+  }
+}

@@ -1,0 +1,74 @@
+package org.waymark.intake;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.springframework.stereotype.Component;
+import org.waymark.platform.Home;
+import org.waymark.platform.Ids;
+
+/** Uploaded files on their way: streamed to disk, never into memory. */
+@Component
+public class Spool {
+  private final Home home;
+
+  Spool(Home home) {
+    this.home = home;
+  }
+
+  /** A file that has arrived whole. */
+  public record Spooled(Path path, long bytes, String sha256) {}
+
+  /** Writes what arrives to disk and makes sure that it stays there. */
+  public Spooled take(InputStream in) {
+    Path path = home.spool().resolve("arriving-" + Ids.next());
+    MessageDigest digest = digest();
+    try (DigestInputStream read = new DigestInputStream(in, digest)) {
+      long bytes;
+      try (OutputStream out = Files.newOutputStream(path, StandardOpenOption.CREATE_NEW)) {
+        bytes = read.transferTo(out);
+      }
+      try (FileChannel file = FileChannel.open(path, StandardOpenOption.WRITE)) {
+        file.force(true);
+      }
+      return new Spooled(path, bytes, HexFormat.of().formatHex(digest.digest()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("An upload could not be written to disk", e);
+    }
+  }
+
+  /** Where the file of an import lies until it is taken in. */
+  Path of(java.util.UUID importId) {
+    return home.spool().resolve(importId.toString());
+  }
+
+  static void delete(Path path) {
+    try {
+      Files.deleteIfExists(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static String sha256(String text) {
+    return HexFormat.of().formatHex(digest().digest(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static MessageDigest digest() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,317 @@
+package org.waymark.intake;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.waymark.measure.fact.About;
+import org.waymark.measure.fact.AddedUp;
+import org.waymark.measure.fact.Fact;
+import org.waymark.measure.fact.HandledBy;
+import org.waymark.measure.fact.Moment;
+import org.waymark.measure.fact.Score;
+
+/**
+ * Takes batches into what is held, within one transaction: decides for each interaction whether it
+ * is new, a repeat, a correction or at odds with what is held, and passes the facts on. All of it
+ * becomes true together when the transaction commits.
+ */
+final class Taking {
+  /**
+   * @param number the import's number
+   * @param knownUs the revision of everything that brings none, and the moment until which sources
+   *     are known
+   */
+  record Terms(long number, long knownUs, ZoneId zone) {}
+
+  private final Terms terms;
+  private final KeyTable keys;
+  private final Book book;
+  private final Book.UnitFinder units;
+  private final FactSink sink;
+  private final Counts counts;
+  private final HeldFacts held;
+  private final Content content = new Content();
+  private final TouchedDays touched = new TouchedDays();
+  private final Map<String, Integer> sources;
+  private final Set<Integer> sourcesMet = new TreeSet<>();
+
+  Taking(
+      Terms terms,
+      KeyTable keys,
+      Book book,
+      Book.UnitFinder units,
+      FactSink sink,
+      HeldFacts held,
+      Counts counts) {
+    this.terms = terms;
+    this.keys = keys;
+    this.book = book;
+    this.units = units;
+    this.sink = sink;
+    this.held = held;
+    this.counts = counts;
+    this.sources = new HashMap<>(book.sources());
+  }
+
+  /** Looks up what is held of some keys: file days with the keys that lie in them. */
+  @FunctionalInterface
+  interface HeldFacts {
+    Map<Long, Fact> find(Map<LocalDate, Set<Long>> keysByDay);
+  }
+
+  /** A line that says something else than what is held in the same revision. */
+  private record AtOdds(Ready one, KeyState state, Fact sent) {}
+
+  /** An interaction with the numbers that stand for what it names. */
+  private record Ready(
+      Batch.Item item, int source, @Nullable Integer unit, UUID content, KeyTable.Key key) {}
+
+  /**
+   * Takes a batch; what is refused only now is added to its refusals.
+   *
+   * @return the refusals of the batch, those of reading it included
+   */
+  List<Batch.Refusal> take(Batch batch) {
+    List<Batch.Refusal> refusals = new ArrayList<>(batch.refusals);
+    List<Ready> ready = new ArrayList<>(batch.items.size());
+    Set<KeyTable.Key> asked = new LinkedHashSet<>();
+    Set<String> customers = new LinkedHashSet<>();
+    for (Batch.Item item : batch.items) {
+      try {
+        Ready one = ready(item);
+        ready.add(one);
+        asked.add(one.key());
+        String customer = item.interaction().customer();
+        if (customer != null) {
+          customers.add(customer);
+        }
+      } catch (Refused e) {
+        refusals.add(refusal(item, e));
+      }
+    }
+    Map<KeyTable.Key, KeyState> states = keys.find(asked);
+    List<AtOdds> atOdds = new ArrayList<>();
+    Map<String, Long> customerNumbers = book.customers(customers);
+    long nextKey = keys.reserve("key", asked.size());
+    List<Fact> facts = new ArrayList<>(ready.size());
+    List<KeyState> fresh = new ArrayList<>();
+    List<KeyTable.Superseded> superseded = new ArrayList<>();
+    for (Ready one : ready) {
+      KeyState state = states.get(one.key());
+      try {
+        if (state == null) {
+          Fact fact = fact(one, nextKey, customerNumbers);
+          state =
+              new KeyState(
+                  one.source(),
+                  fact.itemId(),
+                  nextKey++,
+                  true,
+                  KeyState.version(fact, one.content()),
+                  fact.revision());
+          states.put(one.key(), state);
+          state.decided = fact;
+          fresh.add(state);
+          facts.add(fact);
+          touched.add(state.version.days());
+          counts.accepted++;
+        } else {
+          decide(one, state, customerNumbers, facts, superseded, atOdds);
+        }
+      } catch (Refused e) {
+        refusals.add(refusal(one.item(), e));
+      }
+    }
+    explain(atOdds, refusals);
+    keys.insert(fresh);
+    keys.update(states.values().stream().filter(state -> state.changed && !state.isNew).toList());
+    keys.keep(superseded);
+    if (!facts.isEmpty()) {
+      sink.add(facts);
+    }
+    counts.add(batch.notes);
+    counts.refused += refusals.size();
+    counts.skipped += batch.skipped;
+    counts.lines += batch.lines;
+    return refusals;
+  }
+
+  /** The days that all batches so far have reached. */
+  TouchedDays touched() {
+    return touched;
+  }
+
+  /** Numbers of the sources that were named so far. */
+  Set<Integer> sourcesMet() {
+    return sourcesMet;
+  }
+
+  private Ready ready(Batch.Item item) {
+    Interaction told = item.interaction();
+    int source = sources.computeIfAbsent(told.source(), book::source);
+    sourcesMet.add(source);
+    Integer unit =
+        told.unit() == null
+            ? null
+            : units.number(told.unit(), item.unknownUnit(), item.unitsUnder());
+    return new Ready(
+        item, source, unit, content.of(told, unit), new KeyTable.Key(source, told.id()));
+  }
+
+  private void decide(
+      Ready one,
+      KeyState state,
+      Map<String, Long> customers,
+      List<Fact> facts,
+      List<KeyTable.Superseded> superseded,
+      List<AtOdds> atOdds) {
+    long revision = revision(one);
+    KeyState.Version old = state.version;
+    if (old.content().equals(one.content())) {
+      if (revision > state.seenRevision) {
+        state.seenRevision = revision;
+        state.changed = true;
+      }
+      counts.repeated++;
+      return;
+    }
+    if (revision < state.seenRevision) {
+      counts.repeated++;
+      return;
+    }
+    if (revision == state.seenRevision) {
+      atOdds.add(new AtOdds(one, state, fact(one, state.keyNo, customers)));
+      return;
+    }
+    Fact fact = fact(one, state.keyNo, customers);
+    KeyState.Version now = KeyState.version(fact, one.content());
+    if (old.fileDay() != now.fileDay()) {
+      LocalDate left = KeyState.date(old.fileDay());
+      facts.add(
+          Fact.gone(
+              state.keyNo,
+              revision,
+              terms.number(),
+              state.sourceNumber,
+              fact.kind(),
+              state.itemId,
+              left));
+    }
+    if (old.importNumber() != terms.number()) {
+      superseded.add(new KeyTable.Superseded(state.keyNo, old));
+    }
+    touched.add(old.days());
+    touched.add(now.days());
+    state.version = now;
+    state.seenRevision = revision;
+    state.changed = true;
+    state.decided = fact;
+    facts.add(fact);
+    counts.corrected++;
+  }
+
+  private void explain(List<AtOdds> atOdds, List<Batch.Refusal> refusals) {
+    Map<LocalDate, Set<Long>> wanted = new HashMap<>();
+    for (AtOdds odd : atOdds) {
+      if (odd.state().decided == null && odd.state().version.importNumber() != terms.number()) {
+        wanted
+            .computeIfAbsent(KeyState.date(odd.state().version.fileDay()), any -> new TreeSet<>())
+            .add(odd.state().keyNo);
+      }
+    }
+    Map<Long, Fact> found = wanted.isEmpty() ? Map.of() : held.find(wanted);
+    for (AtOdds odd : atOdds) {
+      Fact before =
+          odd.state().decided != null ? odd.state().decided : found.get(odd.state().keyNo);
+      Long given = odd.one().item().interaction().revision();
+      String differs =
+          before == null
+              ? "an earlier line of this import"
+              : Differences.between(before, odd.sent());
+      refusals.add(
+          refusal(
+              odd.one().item(),
+              new Refused(
+                  "revision",
+                  (given == null
+                          ? "the same moment already brought this id with other content ("
+                          : given + " of this id is held with other content (")
+                      + differs
+                      + "): send a higher revision if this is the correction")));
+    }
+  }
+
+  private long revision(Ready one) {
+    Long given = one.item().interaction().revision();
+    return given == null ? terms.knownUs() : given;
+  }
+
+  private Fact fact(Ready one, long keyNo, Map<String, Long> customers) {
+    Interaction told = one.item().interaction();
+    Scale scale = told.scale();
+    Long score = told.score();
+    Interaction.About about = told.about();
+    Interaction.Tally tally = told.tally();
+    String customer = told.customer();
+    String handledBy = told.handledBy();
+    return Fact.at(
+            keyNo,
+            revision(one),
+            terms.number(),
+            one.source(),
+            told.kind(),
+            told.id(),
+            Moment.of(told.startedAt(), terms.zone()))
+        .responded(moment(told.respondedAt()))
+        .finished(moment(told.finishedAt()))
+        .reopened(moment(told.reopenedAt()))
+        .due(moment(told.dueAt()))
+        .customer(customer == null ? null : customers.get(customer))
+        .unit(one.unit())
+        .channel(told.channel())
+        .product(told.product())
+        .region(told.region())
+        .topic(told.topic())
+        .touchpoint(told.touchpoint())
+        .question(told.question())
+        .about(
+            about == null
+                ? null
+                : new About(sources.computeIfAbsent(about.source(), book::source), about.id()))
+        .score(
+            scale == null || score == null
+                ? null
+                : new Score(scale.code(), scale.min(), scale.max(), scale.top(), score))
+        .weight(told.weight())
+        .handledBy(handledBy == null ? null : HandledBy.of(handledBy))
+        .contacts(told.contacts())
+        .complaint(told.complaint())
+        .quantity(told.quantity())
+        .status(told.status())
+        .attributes(told.attributes())
+        .addedUp(tally == null ? null : addedUp(tally))
+        .build();
+  }
+
+  private static AddedUp addedUp(Interaction.Tally tally) {
+    Long of = tally.denominator();
+    return new AddedUp(tally.metric(), tally.numerator(), of == null ? tally.numerator() : of);
+  }
+
+  private @Nullable Moment moment(java.time.@Nullable Instant instant) {
+    return instant == null ? null : Moment.of(instant, terms.zone());
+  }
+
+  private static Batch.Refusal refusal(Batch.Item item, Refused e) {
+    return new Batch.Refusal(
+        item.line(), item.part(), item.original(), item.interaction().id(), e.field(), e.reason());
+  }
+}
