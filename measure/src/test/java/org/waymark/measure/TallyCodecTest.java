@@ -91,24 +91,42 @@ class TallyCodecTest {
 
   @Test
   void ninety_days_of_ten_thousand_values_give_their_quantile_at_once() {
+    double none = millis(ninetyDays(10_000, 0));
+    double tenth = millis(ninetyDays(9_000, 1_000));
+    System.out.printf(
+        "90 days x 10,000 items: p90 in %.2f ms, with a tenth of them open in %.2f ms%n",
+        none, tenth);
+    // Ten milliseconds are the aim; the wide margin is for machines that do other work meanwhile.
+    assertThat(none).isLessThan(100);
+    assertThat(tenth).isLessThan(1_000);
+  }
+
+  private static List<Tally> ninetyDays(int finished, int open) {
     SplittableRandom random = new SplittableRandom(7);
     List<Tally> days = new ArrayList<>();
     for (int day = 0; day < 90; day++) {
       days.add(
           DurationTally.of(
-              ValueCounts.ofValues(random.longs(10_000, 0, 500_000_000_000L).toArray()), Map.of()));
+              ValueCounts.ofValues(random.longs(finished, 0, 500_000_000_000L).toArray()),
+              Map.of(
+                  1, ValueCounts.ofValues(random.longs(open, 0, 9_000_000_000_000L).toArray()))));
     }
-    Known known = Known.of(null, Map.of());
+    return days;
+  }
+
+  private static double millis(List<Tally> days) {
+    Known known = Known.of(null, Map.of(1, 9_000_000_000_000L));
     long best = Long.MAX_VALUE;
     for (int i = 0; i < 20; i++) {
       long start = System.nanoTime();
       Tally pooled = Tally.pool(days).orElseThrow();
-      assertThat(measured((DurationTally) pooled, "p90", known).n()).isEqualTo(900_000);
+      Reading reading =
+          Finisher.finish(
+              ShippedMetrics.RESOLUTION_TIME, Statistic.of("p50"), pooled, false, known);
+      assertThat(((Reading.Measured) reading).n()).isEqualTo(900_000);
       best = Math.min(best, System.nanoTime() - start);
     }
-    // Ten milliseconds are the aim; the wide margin is for machines that do other work meanwhile.
-    assertThat(best).isLessThan(100_000_000L);
-    System.out.printf("90 days x 10,000 values: p90 in %.2f ms%n", best / 1e6);
+    return best / 1e6;
   }
 
   private static Reading.Measured measured(DurationTally tally, String statistic, Known known) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class KaplanMeier {
 
   private static final MathContext DIGITS = new MathContext(50);
-  private static final BigDecimal TIE = new BigDecimal("1e-40");
+  private static final BigDecimal TIE = new BigDecimal("1e-20");
 
   private final Pool ends;
   private final ValueCounts censored;
@@ -29,7 +29,7 @@ public final class KaplanMeier {
   private final long[] atRisk;
 
   private final long[] endsBefore;
-  private final BigDecimal[] survivalBefore;
+  private final Twofold[] survivalBefore;
   private final double[] greenwoodBefore;
 
   /**
@@ -43,11 +43,12 @@ public final class KaplanMeier {
     int stretches = censored.distinct() + 1;
     atRisk = new long[stretches];
     endsBefore = new long[stretches];
-    survivalBefore = new BigDecimal[stretches];
+    survivalBefore = new Twofold[stretches];
     greenwoodBefore = new double[stretches];
     long risk = n;
     long before = 0;
-    BigDecimal survival = BigDecimal.ONE;
+    Twofold survival = Twofold.ONE;
+    long[] endsUpTo = ends.upTo(censored);
     double greenwood = 0;
     for (int i = 0; i < stretches; i++) {
       atRisk[i] = risk;
@@ -55,7 +56,7 @@ public final class KaplanMeier {
       survivalBefore[i] = survival;
       greenwoodBefore[i] = greenwood;
       if (i < censored.distinct()) {
-        long ended = ends.upTo(censored.value(i)) - before;
+        long ended = endsUpTo[i] - before;
         survival = survivalAfter(i, ended);
         greenwood = greenwoodAfter(i, ended);
         risk -= ended + censored.count(i);
@@ -71,7 +72,7 @@ public final class KaplanMeier {
 
   /** The share that has ended by a time, 0 to 1. */
   public BigDecimal endedBy(long time) {
-    return BigDecimal.ONE.subtract(at(time).survival());
+    return BigDecimal.ONE.subtract(at(time).survival().exact());
   }
 
   /**
@@ -79,7 +80,7 @@ public final class KaplanMeier {
    * ended.
    */
   public boolean knownAt(long time) {
-    return time <= lastSeen() || survivalAtEnd().signum() == 0;
+    return time <= lastSeen() || survivalAtEnd().isZero();
   }
 
   /** The largest time at which anything was seen, ended or open: the curve is known until there. */
@@ -112,9 +113,8 @@ public final class KaplanMeier {
         // survivalBefore * (risk - ended) / risk <= level, solved for the smallest whole number
         BigDecimal needed =
             BigDecimal.ONE
-                .subtract(level.divide(survivalBefore[i], DIGITS))
-                .multiply(BigDecimal.valueOf(atRisk[i]))
-                .subtract(TIE.scaleByPowerOfTen(5));
+                .subtract(level.add(TIE).divide(survivalBefore[i].exact(), DIGITS))
+                .multiply(BigDecimal.valueOf(atRisk[i]));
         long ended = needed.setScale(0, RoundingMode.CEILING).longValueExact();
         return ends.select(endsBefore[i] + Math.max(ended, 1));
       }
@@ -145,9 +145,9 @@ public final class KaplanMeier {
     return at(time).interval();
   }
 
-  private record Point(BigDecimal survival, double greenwood) {
+  private record Point(Twofold survival, double greenwood) {
     @Nullable Interval interval() {
-      double share = survival.doubleValue();
+      double share = survival.high();
       if (share <= 0 || share >= 1) {
         return null;
       }
@@ -181,22 +181,20 @@ public final class KaplanMeier {
   }
 
   private long endsIn(int stretch) {
-    long until = stretch < censored.distinct() ? ends.upTo(censored.value(stretch)) : ends.total();
+    long until = stretch < censored.distinct() ? endsBefore[stretch + 1] : ends.total();
     return until - endsBefore[stretch];
   }
 
-  private BigDecimal survivalAtEnd() {
+  private Twofold survivalAtEnd() {
     int last = atRisk.length - 1;
     return survivalAfter(last, endsIn(last));
   }
 
-  private BigDecimal survivalAfter(int stretch, long ended) {
+  private Twofold survivalAfter(int stretch, long ended) {
     if (ended == 0) {
       return survivalBefore[stretch];
     }
-    return survivalBefore[stretch]
-        .multiply(BigDecimal.valueOf(atRisk[stretch] - ended))
-        .divide(BigDecimal.valueOf(atRisk[stretch]), DIGITS);
+    return survivalBefore[stretch].times(atRisk[stretch] - ended).dividedBy(atRisk[stretch]);
   }
 
   /** The terms d / (r (r - d)) of Greenwood's sum are 1 / (r - d) - 1 / r, so they telescope. */
@@ -207,8 +205,12 @@ public final class KaplanMeier {
     return greenwoodBefore[stretch] + 1.0 / (atRisk[stretch] - ended) - 1.0 / atRisk[stretch];
   }
 
-  private static boolean reaches(BigDecimal survival, BigDecimal level) {
-    return survival.compareTo(level.add(TIE)) <= 0;
+  private static boolean reaches(Twofold survival, BigDecimal level) {
+    double distance = survival.high() - level.doubleValue();
+    if (Math.abs(distance) > 1e-9) {
+      return distance < 0;
+    }
+    return survival.exact().compareTo(level.add(TIE)) <= 0;
   }
 
   private @Nullable Long crossing(int percent, boolean upper) {
@@ -233,7 +235,7 @@ public final class KaplanMeier {
   }
 
   private static boolean bandReaches(Point point, double level, boolean upper) {
-    if (point.survival().signum() == 0) {
+    if (point.survival().isZero()) {
       // Everything has ended: the lower band is 0; the upper one is not defined.
       return !upper;
     }

@@ -26,6 +26,15 @@ public record Pool(List<ValueCounts> parts) {
     return count;
   }
 
+  /** For each different limit, how many are at most that. */
+  public long[] upTo(ValueCounts limits) {
+    long[] counts = new long[limits.distinct()];
+    for (ValueCounts part : parts) {
+      part.addUpTo(limits, counts);
+    }
+    return counts;
+  }
+
   /**
    * The value at a rank, counted from 1 for the smallest.
    *

@@ -82,6 +82,23 @@ public final class ValueCounts {
     return index < 0 ? 0 : upTo[index];
   }
 
+  /** Adds to each count how many are at most that limit: by bisection or side by side. */
+  void addUpTo(ValueCounts limits, long[] counts) {
+    if ((long) limits.values.length * 16 < values.length) {
+      for (int i = 0; i < counts.length; i++) {
+        counts[i] += upTo(limits.values[i]);
+      }
+      return;
+    }
+    int at = 0;
+    for (int i = 0; i < counts.length; i++) {
+      while (at < values.length && values[at] <= limits.values[i]) {
+        at++;
+      }
+      counts[i] += at == 0 ? 0 : upTo[at - 1];
+    }
+  }
+
   /** Both together. */
   public ValueCounts plus(ValueCounts other) {
     if (values.length == 0) {

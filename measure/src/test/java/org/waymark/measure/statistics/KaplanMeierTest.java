@@ -75,7 +75,7 @@ class KaplanMeierTest {
       BigDecimal share =
           new BigDecimal(denominator.subtract(numerator))
               .divide(new BigDecimal(denominator), new MathContext(60));
-      assertThat(curve.endedBy(time).subtract(share).abs()).isLessThan(new BigDecimal("1e-44"));
+      assertThat(curve.endedBy(time).subtract(share).abs()).isLessThan(new BigDecimal("1e-28"));
       for (int percent : List.copyOf(open)) {
         // ended / all >= percent / 100, in whole numbers
         boolean reached =
