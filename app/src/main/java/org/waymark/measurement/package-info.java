@@ -10,5 +10,7 @@
  * <p>Read {@code Measurement} first, then {@code Partials}; why nothing is ever queued is told in
  * docs/decisions/partials-remember-the-touch.md.
  */
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {"platform", "workspace", "people", "access", "metrics", "intake"})
 @org.jspecify.annotations.NullMarked
 package org.waymark.measurement;

@@ -1,0 +1,201 @@
+package org.waymark.measurement;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.waymark.intake.Facts;
+import org.waymark.measure.Cell;
+import org.waymark.measure.Finisher;
+import org.waymark.measure.Known;
+import org.waymark.measure.Reading;
+import org.waymark.measure.Tally;
+import org.waymark.measure.metric.MetricDefinition;
+import org.waymark.measure.metric.ShippedMetrics;
+import org.waymark.metrics.Metrics;
+import org.waymark.people.UnitTree;
+import org.waymark.people.Units;
+import org.waymark.platform.InvalidInput;
+import org.waymark.platform.NotFound;
+import org.waymark.platform.Tenancy;
+import org.waymark.workspace.WorkspaceSettings;
+import org.waymark.workspace.Workspaces;
+
+/**
+ * What the metrics of the bound workspace say. Every answer is computed from all interactions that have been acknowledged:
+ * there is no waiting for a refresh.
+ */
+@Component
+public class Measurement {
+  private static final Comparator<@Nullable String> VALUES =
+      Comparator.nullsLast(Comparator.naturalOrder());
+
+  private final Metrics metrics;
+  private final Units units;
+  private final Workspaces workspaces;
+  private final Facts facts;
+  private final Partials partials;
+  private final PartialTable table;
+  private final Tenancy tenancy;
+  private final Clock clock;
+
+  Measurement(
+      Metrics metrics,
+      Units units,
+      Workspaces workspaces,
+      Facts facts,
+      Partials partials,
+      PartialTable table,
+      Tenancy tenancy,
+      Clock clock) {
+    this.metrics = metrics;
+    this.units = units;
+    this.workspaces = workspaces;
+    this.facts = facts;
+    this.partials = partials;
+    this.table = table;
+    this.tenancy = tenancy;
+    this.clock = clock;
+  }
+
+  /**
+   * The answer to one question.
+   *
+   * @throws NotFound when there is no such metric
+   * @throws InvalidInput naming what makes no sense, such as a dimension that the metric does not declare
+   */
+  public Readings readings(ReadingQuery query) {
+    return answer(List.of(query), Refreshing.Keep.PLAIN).getFirst();
+  }
+
+  /**
+   * The answers to many questions, in their order, with a number of statements that does not grow with them. Meant for what
+   * is asked again and again, such as key results: what had to be cut for one question is kept as well.
+   *
+   * @throws NotFound when one of the metrics does not exist
+   * @throws InvalidInput when one of the questions makes no sense
+   */
+  public List<Readings> readings(List<ReadingQuery> queries) {
+    return queries.isEmpty() ? List.of() : answer(queries, Refreshing.Keep.ALL);
+  }
+
+  /**
+   * Whether a question makes sense, without answering it.
+   *
+   * @throws NotFound when there is no such metric
+   * @throws InvalidInput naming what makes no sense
+   */
+  public void check(ReadingQuery query) {
+    tenancy.in(tenancy.current(), () -> questions(List.of(query), workspaces.current()));
+  }
+
+  /** From the first day that holds anything the metric may count to today, or today alone. */
+  public Period known(MetricDefinition metric) {
+    return tenancy.in(
+        tenancy.current(),
+        () -> {
+          LocalDate today = workspaces.today();
+          LocalDate first = table.firstDay(metric).orElse(today);
+          return new Period(first.isAfter(today) ? today : first, today);
+        });
+  }
+
+  /** Forgets every stored result of the workspace; the next readings compute them again. */
+  void forget() {
+    tenancy.run(tenancy.current(), table::forget);
+  }
+
+  private record Asked(
+      WorkspaceSettings settings, List<Question> questions, Map<Integer, Long> knownUntil) {}
+
+  private List<Readings> answer(List<ReadingQuery> queries, Refreshing.Keep keep) {
+    Asked asked =
+        tenancy.in(
+            tenancy.current(),
+            () -> {
+              WorkspaceSettings settings = workspaces.current();
+              return new Asked(settings, questions(queries, settings), facts.knownUntil());
+            });
+    List<List<Cell>> cells =
+        partials.cells(
+            asked.questions().stream().map(Question::wanted).toList(),
+            asked.knownUntil(),
+            asked.settings().zone(),
+            keep);
+    List<Readings> answers = new ArrayList<>();
+    for (int i = 0; i < queries.size(); i++) {
+      answers.add(finish(asked, asked.questions().get(i), cells.get(i)));
+    }
+    return answers;
+  }
+
+  private List<Question> questions(List<ReadingQuery> queries, WorkspaceSettings settings) {
+    Instant now = clock.instant();
+    LocalDate today = settings.today(clock);
+    Map<String, MetricDefinition> definitions = definitions(queries);
+    Map<LocalDate, UnitTree> trees = new HashMap<>();
+    List<Question> questions = new ArrayList<>();
+    for (ReadingQuery query : queries) {
+      MetricDefinition metric = definitions.get(query.metric());
+      if (metric == null) {
+        throw new NotFound("metric");
+      }
+      LocalDate standsOn = query.standing() == Standing.TODAY ? today : query.days().to();
+      UnitTree tree =
+          Question.namesUnits(query) ? trees.computeIfAbsent(standsOn, units::tree) : null;
+      questions.add(Question.of(query, metric, tree, now));
+    }
+    return questions;
+  }
+
+  private Map<String, MetricDefinition> definitions(List<ReadingQuery> queries) {
+    boolean shippedOnly =
+        queries.stream().allMatch(query -> ShippedMetrics.find(query.metric()).isPresent());
+    Map<String, MetricDefinition> definitions = new HashMap<>();
+    for (MetricDefinition metric : shippedOnly ? ShippedMetrics.all() : metrics.all()) {
+      definitions.put(metric.key(), metric);
+    }
+    return definitions;
+  }
+
+  private static Readings finish(Asked asked, Question question, List<Cell> cells) {
+    ReadingQuery query = question.query();
+    Known known = Known.of(question.asOf(), asked.knownUntil());
+    TreeMap<@Nullable String, List<Cell>> byValue = new TreeMap<>(VALUES);
+    if (!question.cut()) {
+      byValue.put(null, cells);
+    } else {
+      for (Cell cell : cells) {
+        String value = cell.value() == null ? null : question.named(cell.value());
+        byValue.computeIfAbsent(value, first -> new ArrayList<>()).add(cell);
+      }
+    }
+    List<PeriodReading> items = new ArrayList<>();
+    for (Period period : query.per().split(query.days(), asked.settings().weekStart())) {
+      byValue.forEach(
+          (value, its) ->
+              items.add(
+                  new PeriodReading(
+                      period, value, reading(question, pooled(period, its), known))));
+    }
+    return new Readings(question.metric(), question.statistic(), question.asOf(), items);
+  }
+
+  private static @Nullable Tally pooled(Period period, List<Cell> cells) {
+    return Tally.pool(
+            cells.stream().filter(cell -> period.contains(cell.day())).map(Cell::tally).toList())
+        .orElse(null);
+  }
+
+  private static Reading reading(Question question, @Nullable Tally tally, Known known) {
+    return Finisher.finish(
+        question.metric(), question.statistic(), tally, question.query().weighted(), known);
+  }
+}

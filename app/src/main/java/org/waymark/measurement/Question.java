@@ -1,0 +1,180 @@
+package org.waymark.measurement;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.waymark.measure.Filter;
+import org.waymark.measure.fact.Moment;
+import org.waymark.measure.metric.Dimension;
+import org.waymark.measure.metric.MetricDefinition;
+import org.waymark.measure.metric.Statistic;
+import org.waymark.people.UnitTree;
+import org.waymark.platform.FieldError;
+import org.waymark.platform.InvalidInput;
+
+/**
+ * A query that makes sense: everything it names is known, and it says which slice answers it.
+ *
+ * @param slice the cells to read
+ * @param values the values of the slice's dimension that count; null for all
+ * @param cut whether the answer is told by the values of the slice's dimension, or pooled over them
+ * @param tree tells the codes of units; null when the question does not name units
+ */
+record Question(
+    ReadingQuery query,
+    MetricDefinition metric,
+    Statistic statistic,
+    Slice slice,
+    @Nullable Set<String> values,
+    boolean cut,
+    @Nullable UnitTree tree,
+    Instant asOf) {
+
+  /** Most periods of one answer. */
+  static final int MOST_PERIODS = 4_000;
+
+  /** Whether the query names units, so that it needs their tree. */
+  static boolean namesUnits(ReadingQuery query) {
+    return "unit".equals(query.by()) || query.filters().containsKey("unit");
+  }
+
+  /**
+   * Understands a query.
+   *
+   * @param tree the units on the day the query stands on; null only when it names none
+   * @throws InvalidInput naming every field that makes no sense
+   */
+  static Question of(
+      ReadingQuery query, MetricDefinition metric, @Nullable UnitTree tree, Instant now) {
+    List<FieldError> errors = new ArrayList<>();
+    Statistic statistic = statistic(query, metric, errors);
+    Dimension by = query.by() == null ? null : dimension("by", query.by(), metric, errors);
+    Map<Dimension, Filter> filters = new LinkedHashMap<>();
+    query
+        .filters()
+        .forEach(
+            (field, values) -> {
+              Dimension dimension = dimension(field, field, metric, errors);
+              if (dimension != null) {
+                filters.put(dimension, filter(field, dimension, values, tree, errors));
+              }
+            });
+    if (query.weighted() && !metric.measure().weighs()) {
+      errors.add(new FieldError("weighted", metric.key() + " is not made of survey answers"));
+    }
+    if (query.per().atMost(query.days()) > MOST_PERIODS) {
+      errors.add(
+          new FieldError(
+              "per", "makes more than " + MOST_PERIODS + " periods: ask for fewer days or longer periods"));
+    }
+    if (query.asOf() != null && query.asOf().isAfter(now)) {
+      errors.add(new FieldError("asOf", "lies in the future"));
+    }
+    if (!errors.isEmpty() || statistic == null) {
+      throw new InvalidInput(errors);
+    }
+    Dimension cutBy = by != null ? by : easiest(filters.keySet());
+    Filter onCut = cutBy == null ? null : filters.remove(cutBy);
+    return new Question(
+        query,
+        metric,
+        statistic,
+        new Slice(metric, cutBy, List.copyOf(filters.values())),
+        onCut == null ? null : Slice.spelled(onCut),
+        by != null,
+        tree,
+        Moment.instant(Moment.micros(query.asOf() == null ? now : query.asOf())));
+  }
+
+  Wanted wanted() {
+    return new Wanted(slice, query.days(), values, Moment.micros(asOf));
+  }
+
+  /** How the answer names a value of the dimension it is cut by. */
+  String named(String value) {
+    if (tree == null || !Dimension.UNIT.equals(slice.by())) {
+      return value;
+    }
+    return tree.byNumber(Integer.parseInt(value))
+        .orElseThrow(() -> new IllegalStateException("There is no unit with number " + value))
+        .code();
+  }
+
+  private static @Nullable Statistic statistic(
+      ReadingQuery query, MetricDefinition metric, List<FieldError> errors) {
+    if (query.statistic() == null) {
+      return metric.statistic();
+    }
+    try {
+      Statistic statistic = Statistic.of(query.statistic());
+      if (metric.allows(statistic)) {
+        return statistic;
+      }
+    } catch (IllegalArgumentException unknown) {
+      // told below, together with what there is
+    }
+    String offered =
+        metric.statistics().stream().map(Statistic::code).collect(Collectors.joining(", "));
+    boolean within = metric.allows(new Statistic.Within(java.time.Duration.ofHours(4)));
+    errors.add(
+        new FieldError(
+            "statistic",
+            metric.key()
+                + " offers "
+                + offered
+                + (within ? ", and within: a duration such as within:PT4H" : "")));
+    return null;
+  }
+
+  private static @Nullable Dimension dimension(
+      String field, String code, MetricDefinition metric, List<FieldError> errors) {
+    try {
+      Dimension dimension = Dimension.of(code);
+      if (metric.has(dimension)) {
+        return dimension;
+      }
+    } catch (IllegalArgumentException unknown) {
+      // told below, together with what there is
+    }
+    String declared =
+        metric.dimensions().stream().map(Dimension::code).collect(Collectors.joining(", "));
+    errors.add(
+        new FieldError(
+            field,
+            code + " is not a dimension of " + metric.key() + ", which has " + declared));
+    return null;
+  }
+
+  private static Filter filter(
+      String field,
+      Dimension dimension,
+      List<String> values,
+      @Nullable UnitTree tree,
+      List<FieldError> errors) {
+    if (dimension instanceof Dimension.ByText text) {
+      return new Filter.Words(text, Set.copyOf(values));
+    }
+    Set<Integer> numbers = new TreeSet<>();
+    for (String code : values) {
+      Set<Integer> within = tree == null ? Set.of() : tree.numbersWithin(code);
+      if (within.isEmpty()) {
+        errors.add(new FieldError(field, "there is no unit with the code " + code));
+      }
+      numbers.addAll(within);
+    }
+    return new Filter.Units(numbers);
+  }
+
+  /** Units first: what is below one changes with the tree, the rest of a question seldom does. */
+  private static @Nullable Dimension easiest(Set<Dimension> filtered) {
+    return filtered.contains(Dimension.UNIT)
+        ? Dimension.UNIT
+        : filtered.stream().findFirst().orElse(null);
+  }
+}

@@ -1,0 +1,143 @@
+package org.waymark.metrics;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.waymark.access.Access;
+import org.waymark.access.Action;
+import org.waymark.access.Caller;
+import org.waymark.measure.metric.MetricDefinition;
+import org.waymark.measure.metric.ShippedMetrics;
+import org.waymark.platform.Audit;
+import org.waymark.platform.InvalidInput;
+import org.waymark.platform.Json;
+import org.waymark.platform.NotFound;
+import org.waymark.platform.Tenancy;
+import tools.jackson.databind.JsonNode;
+
+/** The catalogue of the bound workspace: the shipped metrics and its own, each in its versions. */
+@Component
+public class Metrics {
+  private final JdbcClient jdbc;
+  private final Tenancy tenancy;
+  private final Access access;
+  private final Audit audit;
+  private final Clock clock;
+
+  Metrics(JdbcClient jdbc, Tenancy tenancy, Access access, Audit audit, Clock clock) {
+    this.jdbc = jdbc;
+    this.tenancy = tenancy;
+    this.access = access;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** Every metric in its latest version: the shipped ones first, then the workspace's own by key. */
+  @Transactional(readOnly = true)
+  public List<MetricDefinition> all() {
+    List<MetricDefinition> all = new ArrayList<>(ShippedMetrics.all());
+    jdbc.sql(
+            """
+            select distinct on (key) key, version, definition::text as definition
+            from metric_definition
+            where workspace_id = :workspace
+            order by key, version desc
+            """)
+        .param("workspace", tenancy.current())
+        .query((row, number) -> stored(row.getString("definition"), row.getInt("version")))
+        .list()
+        .forEach(all::add);
+    return all;
+  }
+
+  /** The latest version of a metric. A shipped one costs no statement. */
+  @Transactional(readOnly = true)
+  public Optional<MetricDefinition> find(String key) {
+    Optional<MetricDefinition> shipped = ShippedMetrics.find(key);
+    return shipped.isPresent()
+        ? shipped
+        : jdbc.sql(
+                """
+                select version, definition::text as definition
+                from metric_definition
+                where workspace_id = :workspace and key = :key
+                order by version desc limit 1
+                """)
+            .param("workspace", tenancy.current())
+            .param("key", key)
+            .query((row, number) -> stored(row.getString("definition"), row.getInt("version")))
+            .optional();
+  }
+
+  /**
+   * The latest version of a metric.
+   *
+   * @throws NotFound when the workspace has no such metric
+   */
+  @Transactional(readOnly = true)
+  public MetricDefinition get(String key) {
+    return find(key).orElseThrow(() -> new NotFound("metric"));
+  }
+
+  /**
+   * Adds a metric of the workspace's own, or a new version of one. The same definition again changes nothing.
+   *
+   * @throws InvalidInput naming the place in the definition that makes no sense
+   */
+  @Transactional
+  public MetricDefinition define(Caller caller, JsonNode json) {
+    access.require(caller, Action.CHANGE_METRICS, null);
+    MetricDefinition wanted = DefinitionFormat.read(json, 1);
+    if (ShippedMetrics.find(wanted.key()).isPresent()) {
+      throw InvalidInput.of("key", "is taken by a shipped metric: choose another key");
+    }
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:lock, 0))")
+        .param("lock", "metric " + tenancy.current() + " " + wanted.key())
+        .query((row, number) -> true)
+        .single();
+    Optional<MetricDefinition> latest = find(wanted.key());
+    int version = latest.map(metric -> metric.version() + 1).orElse(1);
+    MetricDefinition next = DefinitionFormat.read(json, version);
+    if (latest.isPresent()
+        && DefinitionText.write(latest.get()).equals(DefinitionText.write(next))) {
+      return latest.get();
+    }
+    jdbc.sql(
+            """
+            insert into metric_definition (workspace_id, key, version, definition, made_by, made_at)
+            values (:workspace, :key, :version, :definition::jsonb, :by, :at)
+            """)
+        .param("workspace", tenancy.current())
+        .param("key", next.key())
+        .param("version", version)
+        .param("definition", DefinitionText.write(next).toString())
+        .param("by", caller.member())
+        .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .update();
+    audit.record(
+        caller,
+        "metric.defined",
+        "metric",
+        next.key(),
+        latest.map(DefinitionText::write).orElse(null),
+        DefinitionText.write(next));
+    return next;
+  }
+
+  /** What the metric means, in the reader's language; own metrics explain themselves by their definition. */
+  public MetricWords words(MetricDefinition metric, Locale locale) {
+    MetricWords shipped = MetricWords.shipped(metric.key(), locale);
+    return shipped == null ? OwnWords.of(metric, locale) : shipped;
+  }
+
+  private static MetricDefinition stored(String definition, int version) {
+    return DefinitionFormat.read(Json.mapper().readTree(definition), version);
+  }
+}
