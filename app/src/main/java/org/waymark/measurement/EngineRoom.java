@@ -1,5 +1,6 @@
 package org.waymark.measurement;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -11,7 +12,9 @@ import org.waymark.measure.Cells;
 import org.waymark.measure.DuckDbEngine;
 import org.waymark.measure.Engine;
 import org.waymark.measure.Plan;
+import org.waymark.measure.fact.Fact;
 import org.waymark.measure.fact.FactFiles;
+import org.waymark.measure.fact.Limits;
 import org.waymark.platform.Home;
 
 /**
@@ -28,12 +31,19 @@ class EngineRoom implements DisposableBean {
       Executors.newFixedThreadPool(AT_ONCE, Thread.ofPlatform().name("measuring-", 1).factory());
 
   EngineRoom(Home home) {
-    this.engine = DuckDbEngine.open(home.facts(), home.tmp());
+    this.engine = DuckDbEngine.open(home.facts(), Limits.modest(home.tmp().resolve("measuring")));
   }
 
   /** The cells of a plan; waits for its turn. */
   Cells compute(Plan plan, FactFiles files) {
     return files.files().isEmpty() ? Cells.NONE : call(() -> engine.compute(plan, files));
+  }
+
+  /** The items behind a plan's numbers, by rising key number. */
+  List<Fact> items(Plan plan, FactFiles files, long afterKey, int limit) {
+    return files.files().isEmpty()
+        ? List.of()
+        : call(() -> engine.items(plan, files, afterKey, limit));
   }
 
   private static <T> T result(Future<T> running) {

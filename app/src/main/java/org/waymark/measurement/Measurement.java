@@ -17,6 +17,7 @@ import org.waymark.measure.Finisher;
 import org.waymark.measure.Known;
 import org.waymark.measure.Reading;
 import org.waymark.measure.Tally;
+import org.waymark.measure.fact.Moment;
 import org.waymark.measure.metric.MetricDefinition;
 import org.waymark.measure.metric.ShippedMetrics;
 import org.waymark.metrics.Metrics;
@@ -104,6 +105,46 @@ public class Measurement {
           LocalDate today = workspaces.today();
           LocalDate first = table.firstDay(metric).orElse(today);
           return new Period(first.isAfter(today) ? today : first, today);
+        });
+  }
+
+  /** How many days the latest number of a metric covers: four weeks. */
+  private static final int LATEST_DAYS = 28;
+
+  /**
+   * The last four weeks of which anything is known: they end today, or earlier when the last day that holds anything, or
+   * the moment until which the sources are known, lies earlier.
+   */
+  public Period latest(MetricDefinition metric) {
+    LocalDate to = lastKnown(metric);
+    return new Period(to.minusDays(LATEST_DAYS - 1), to);
+  }
+
+  /** The days to show of a metric unless others are asked for: all of which anything is known. */
+  public Period shown(MetricDefinition metric) {
+    LocalDate to = lastKnown(metric);
+    LocalDate from = known(metric).from();
+    return new Period(from.isAfter(to) ? to : from, to);
+  }
+
+  /** Whether anything has ever been brought in. */
+  public boolean holdsAnything() {
+    return tenancy.in(tenancy.current(), () -> !facts.knownUntil().isEmpty());
+  }
+
+  private LocalDate lastKnown(MetricDefinition metric) {
+    return tenancy.in(
+        tenancy.current(),
+        () -> {
+          WorkspaceSettings settings = workspaces.current();
+          LocalDate today = settings.today(clock);
+          LocalDate last = table.lastDay(metric, today).orElse(today);
+          LocalDate known =
+              facts.knownUntil().values().stream()
+                  .max(Comparator.naturalOrder())
+                  .map(until -> Moment.instant(until).atZone(settings.zone()).toLocalDate())
+                  .orElse(today);
+          return last.isAfter(known) ? known : last;
         });
   }
 

@@ -172,7 +172,7 @@ class PartialTable {
         .param("days", texts(inOrder.stream().map(Made::day).toList()))
         .param("touches", inOrder.stream().map(Made::touch).toArray(Long[]::new))
         .param("latest", inOrder.stream().map(Made::latest).toArray(Long[]::new))
-        .query(LocalDate.class)
+        .query((row, number) -> row.getObject("day", LocalDate.class))
         .list();
   }
 
@@ -232,7 +232,7 @@ class PartialTable {
         .param("workspace", tenancy.current())
         .param("key", metric.key())
         .param("version", metric.version())
-        .query(String.class)
+        .query((row, number) -> row.getString("slice"))
         .set();
   }
 
@@ -245,6 +245,21 @@ class PartialTable {
             """)
         .param("workspace", tenancy.current())
         .param("anchors", metric.instants().stream().map(Instants::name).toArray(String[]::new))
+        .query(LocalDate.class)
+        .optional();
+  }
+
+  /** The last day up to a limit on which an item has the metric's anchor, if there is one. */
+  Optional<LocalDate> lastDay(MetricDefinition metric, LocalDate limit) {
+    return jdbc.sql(
+            """
+            select max(day) as day from touched_day
+            where workspace_id = :workspace and anchor = :anchor and day <= :limit
+            having max(day) is not null
+            """)
+        .param("workspace", tenancy.current())
+        .param("anchor", metric.anchor().name())
+        .param("limit", limit)
         .query(LocalDate.class)
         .optional();
   }

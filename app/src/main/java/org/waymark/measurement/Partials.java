@@ -103,13 +103,15 @@ class Partials {
     for (Day day : found.days()) {
       Wanted one = wanted.get(day.no());
       Made fresh = made.getOrDefault(one.slice(), Map.of()).get(day.day());
-      boolean useStored = day.clean() || fresh == null;
-      Long latest = useStored ? day.latest() : fresh.latest();
+      if (day.clean()) {
+        fresh = null;
+      }
+      Long latest = fresh == null ? day.latest() : fresh.latest();
       if (!tellsOf(one, day.day(), latest, knownUntil, zone)) {
         earlier
             .computeIfAbsent(new Earlier(one.slice(), one.asOf()), first -> new TreeSet<>())
             .add(day.day());
-      } else if (useStored) {
+      } else if (fresh == null) {
         answers.get(day.no()).addAll(stored.get(day.no()).getOrDefault(day.day(), List.of()));
       } else {
         take(one, fresh.cells(), answers.get(day.no()));

@@ -96,6 +96,19 @@ record Question(
     return new Wanted(slice, query.days(), values, Moment.micros(asOf));
   }
 
+  /** What the items behind the numbers have to carry. */
+  List<Filter> allFilters() {
+    List<Filter> all = new ArrayList<>(slice.where());
+    if (slice.by() != null && values != null) {
+      all.add(
+          slice.by() instanceof Dimension.ByText text
+              ? new Filter.Words(text, values)
+              : new Filter.Units(
+                  values.stream().map(Integer::valueOf).collect(Collectors.toSet())));
+    }
+    return all;
+  }
+
   /** How the answer names a value of the dimension it is cut by. */
   String named(String value) {
     if (tree == null || !Dimension.UNIT.equals(slice.by())) {

@@ -11,6 +11,6 @@
  * docs/decisions/partials-remember-the-touch.md.
  */
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"platform", "workspace", "people", "access", "metrics", "intake"})
+    allowedDependencies = {"platform", "workspace", "people", "access", "metrics", "intake", "web"})
 @org.jspecify.annotations.NullMarked
 package org.waymark.measurement;

@@ -1,0 +1,18 @@
+package org.waymark.measurement.web;
+
+import java.util.List;
+import org.waymark.measurement.Period;
+
+/**
+ * Every metric with its latest number.
+ *
+ * @param empty whether nothing has been brought in yet
+ */
+public record MetricListPage(boolean empty, List<Line> lines) {
+
+  /**
+   * @param title name and statistic
+   * @param days what the number covers
+   */
+  public record Line(String key, String title, String definition, Period days, Said said) {}
+}

@@ -1,0 +1,121 @@
+package org.waymark.measurement.web;
+
+import org.jspecify.annotations.Nullable;
+import org.waymark.measure.Reading;
+import org.waymark.measure.metric.MetricDefinition;
+import org.waymark.measure.metric.Statistic;
+import org.waymark.measurement.Readings;
+import org.waymark.metrics.MetricWords;
+import org.waymark.web.Frame;
+import org.waymark.web.LineChart;
+
+/**
+ * A reading as people say it. A missing number is a sentence, never a dash or a zero.
+ *
+ * @param figure the number with its unit; null when there is none
+ * @param interval the 95 % interval in words; null when there is none
+ * @param basis what the number rests on, or why there is none
+ */
+public record Said(@Nullable String figure, @Nullable String interval, String basis) {
+
+  /** Says a reading of a metric's statistic. */
+  static Said of(Frame f, Readings readings, Reading reading) {
+    String unit = readings.unit().code();
+    return switch (reading) {
+      case Reading.Measured it ->
+          new Said(
+              figure(f, readings, it.value()),
+              it.low() == null || it.high() == null
+                  ? null
+                  : f.t().of("metrics.page.interval", f.w().interval(it.low(), it.high(), unit)),
+              basis(f, it));
+      case Reading.AtLeast it ->
+          new Said(
+              f.t().of("metrics.page.atLeast", figure(f, readings, it.value())),
+              null,
+              f.t()
+                  .of("metrics.page.atLeast.basis", f.w().count(it.n()), f.w().count(it.open())));
+      case Reading.TooFew it ->
+          new Said(
+              null,
+              null,
+              f.t()
+                  .of("metrics.page.tooFew", it.n(), f.w().count(it.needed())));
+      case Reading.NoData it ->
+          new Said(null, null, f.t().of("metrics.page.noData." + it.because().name()));
+    };
+  }
+
+  /** The number as the chart takes it, or the sentence that stands in its place. */
+  static LineChart.Point point(
+      Frame f, Readings readings, org.waymark.measurement.PeriodReading item) {
+    var from = item.period().from();
+    var to = item.period().to();
+    return switch (item.reading()) {
+      case Reading.Measured it ->
+          LineChart.Point.of(
+              from,
+              to,
+              new LineChart.Value(
+                  it.value(),
+                  it.low(),
+                  it.high(),
+                  it.n(),
+                  it.indicative() ? LineChart.Mark.INDICATIVE : LineChart.Mark.MEASURED));
+      case Reading.AtLeast it ->
+          LineChart.Point.of(
+              from,
+              to,
+              new LineChart.Value(it.value(), null, null, it.n(), LineChart.Mark.AT_LEAST));
+      case Reading.TooFew it ->
+          LineChart.Point.gap(from, to, of(f, readings, item.reading()).basis());
+      case Reading.NoData it ->
+          LineChart.Point.gap(from, to, of(f, readings, item.reading()).basis());
+    };
+  }
+
+  /** The name of a statistic: "median", "share within 4 hours". */
+  static String statistic(Frame f, Statistic statistic) {
+    return switch (statistic) {
+      case Statistic.Within within ->
+          f.t().of("metrics.statistic.within", f.w().duration(within.limit()));
+      case Statistic.Quantile quantile ->
+          f.t().has("metrics.statistic." + quantile.code())
+              ? f.t().of("metrics.statistic." + quantile.code())
+              : f.t().of("metrics.statistic.quantile", quantile.percent());
+      case Statistic.Plain plain -> f.t().of("metrics.statistic." + plain.code());
+    };
+  }
+
+  /** "Resolution time, median". */
+  static String title(Frame f, MetricDefinition metric, MetricWords words, Statistic statistic) {
+    return metric.statistics().size() == 1
+        ? words.label()
+        : f.t().of("metrics.page.of", words.label(), statistic(f, statistic));
+  }
+
+  private static String figure(Frame f, Readings readings, double value) {
+    String unit = readings.unit().code();
+    return switch (readings.unit()) {
+      case SCALE, QUANTITY -> f.w().number(value, 2);
+      case PERCENT, POINTS, SECONDS, COUNT -> f.w().value(value, unit);
+    };
+  }
+
+  private static String basis(Frame f, Reading.Measured it) {
+    StringBuilder basis = new StringBuilder(f.t().of("metrics.page.n", it.n()));
+    if (it.indicative()) {
+      basis.append(f.t().of("metrics.page.join", f.t().of("metrics.page.indicative")));
+    }
+    if (it.open() != null && it.open() > 0) {
+      basis.append(f.t().of("metrics.page.join", f.t().of("metrics.page.open", it.open())));
+    }
+    if (it.without() != null && it.without() > 0) {
+      basis.append(f.t().of("metrics.page.join", f.t().of("metrics.page.without", it.without())));
+    }
+    if (it.approximate()) {
+      basis.append(f.t().of("metrics.page.join", f.t().of("metrics.page.approximate")));
+    }
+    return basis.toString();
+  }
+}
