@@ -1,0 +1,120 @@
+package org.waymark.measurement;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
+import org.waymark.measure.metric.Dimension;
+import org.waymark.measure.metric.MetricDefinition;
+import org.waymark.metrics.Metrics;
+import org.waymark.platform.Outbox;
+import org.waymark.platform.Tenancy;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Refreshes after every arrival what people look at, so that the next reader need not wait: the total of each metric and
+ * the dimensions that somebody has asked for before. Readings are right without it.
+ */
+@Component
+class Ahead implements DisposableBean {
+  private final PartialTable table;
+  private final Refreshing refreshing;
+  private final Metrics metrics;
+  private final Tenancy tenancy;
+
+  /** Not the announcing thread: it holds a transaction, and days are kept in transactions of their own. */
+  private final ExecutorService thread =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("measuring-ahead").factory());
+
+  Ahead(PartialTable table, Refreshing refreshing, Metrics metrics, Tenancy tenancy) {
+    this.table = table;
+    this.refreshing = refreshing;
+    this.metrics = metrics;
+    this.tenancy = tenancy;
+  }
+
+  /** Waits until everything is fresh, so that a failure makes the announcement come again. */
+  void refresh(UUID workspace) {
+    CompletableFuture.runAsync(
+            () ->
+                tenancy.as(
+                    workspace,
+                    () -> {
+                      slices().forEach(this::refresh);
+                      return true;
+                    }),
+            thread)
+        .join();
+  }
+
+  private List<Slice> slices() {
+    return tenancy.in(
+        tenancy.current(),
+        () -> {
+          List<Slice> slices = new ArrayList<>();
+          for (MetricDefinition metric : metrics.all()) {
+            slices.add(new Slice(metric, null, List.of()));
+            Set<String> asked = table.slices(metric);
+            for (Dimension dimension : metric.dimensions()) {
+              Slice slice = new Slice(metric, dimension, List.of());
+              if (asked.contains(slice.name())) {
+                slices.add(slice);
+              }
+            }
+          }
+          return slices;
+        });
+  }
+
+  private void refresh(Slice slice) {
+    Wanted days =
+        new Wanted(
+            slice, new Period(Period.EARLIEST, Period.LATEST), Set.of(), Long.MAX_VALUE);
+    NavigableSet<LocalDate> stale = new TreeSet<>();
+    for (PartialTable.Day day :
+        tenancy.in(tenancy.current(), () -> table.find(List.of(days))).days()) {
+      if (!day.clean()) {
+        stale.add(day.day());
+      }
+    }
+    if (!stale.isEmpty()) {
+      refreshing.refresh(slice, stale, Refreshing.Keep.PLAIN);
+    }
+  }
+
+  @Override
+  public void destroy() {
+    thread.shutdownNow();
+  }
+
+  /** Both things that change facts are announced by intake. */
+  @Configuration(proxyBeanMethods = false)
+  static class Listening {
+    @Bean
+    Outbox.Listener measureWhatWasTaken(Ahead ahead) {
+      return new After("InteractionsTaken", ahead);
+    }
+
+    @Bean
+    Outbox.Listener measureWithoutWhatWasWithdrawn(Ahead ahead) {
+      return new After("ImportWithdrawn", ahead);
+    }
+  }
+
+  private record After(String kind, Ahead ahead) implements Outbox.Listener {
+    @Override
+    public void handle(UUID workspace, String subject, JsonNode payload) {
+      ahead.refresh(workspace);
+    }
+  }
+}
