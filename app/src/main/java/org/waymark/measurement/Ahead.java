@@ -22,8 +22,9 @@ import org.waymark.platform.Tenancy;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Refreshes after every arrival what people look at, so that the next reader need not wait: the total of each metric and
- * the dimensions that somebody has asked for before. Readings are right without it.
+ * Refreshes after every arrival what people look at, so that the next reader need not wait: the
+ * total of each metric and the dimensions that somebody has asked for before. Readings are right
+ * without it.
  */
 @Component
 class Ahead implements DisposableBean {
@@ -32,7 +33,10 @@ class Ahead implements DisposableBean {
   private final Metrics metrics;
   private final Tenancy tenancy;
 
-  /** Not the announcing thread: it holds a transaction, and days are kept in transactions of their own. */
+  /**
+   * Not the announcing thread: it holds a transaction, and days are kept in transactions of their
+   * own.
+   */
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().name("measuring-ahead").factory());
 
@@ -78,8 +82,7 @@ class Ahead implements DisposableBean {
 
   private void refresh(Slice slice) {
     Wanted days =
-        new Wanted(
-            slice, new Period(Period.EARLIEST, Period.LATEST), Set.of(), Long.MAX_VALUE);
+        new Wanted(slice, new Period(Period.EARLIEST, Period.LATEST), Set.of(), Long.MAX_VALUE);
     NavigableSet<LocalDate> stale = new TreeSet<>();
     for (PartialTable.Day day :
         tenancy.in(tenancy.current(), () -> table.find(List.of(days))).days()) {

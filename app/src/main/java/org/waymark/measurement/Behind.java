@@ -10,8 +10,8 @@ import org.waymark.people.Unit;
 import org.waymark.people.UnitTree;
 
 /**
- * An interaction behind a number, in the shape in which interactions are sent. Who the customer was is not told: a number
- * is about its items.
+ * An interaction behind a number, in the shape in which interactions are sent. Who the customer was
+ * is not told: a number is about its items.
  *
  * @param source code of the source
  * @param id the source's own id

@@ -10,7 +10,6 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 import org.waymark.measure.Cells;
 import org.waymark.measure.DuckDbEngine;
-import org.waymark.measure.Engine;
 import org.waymark.measure.Plan;
 import org.waymark.measure.fact.Fact;
 import org.waymark.measure.fact.FactFiles;
@@ -18,8 +17,8 @@ import org.waymark.measure.fact.Limits;
 import org.waymark.platform.Home;
 
 /**
- * Where plans are computed: on few threads of the operating system, because the engine must not run on a request's virtual
- * thread, and because two questions at once are enough for one machine.
+ * Where plans are computed: on few threads of the operating system, because the engine must not run
+ * on a request's virtual thread, and because two questions at once are enough for one machine.
  */
 @Component
 class EngineRoom implements DisposableBean {

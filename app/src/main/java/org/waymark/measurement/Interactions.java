@@ -52,8 +52,7 @@ public class Interactions {
   }
 
   /** What has to be read, and how its numbers are named. */
-  private record Ground(
-      Plan plan, FactFiles files, Map<Integer, String> sources, UnitTree tree) {}
+  private record Ground(Plan plan, FactFiles files, Map<Integer, String> sources, UnitTree tree) {}
 
   /**
    * The interactions that a reading of these days counts, in the order in which they first arrived.
@@ -72,9 +71,7 @@ public class Interactions {
     List<Fact> found = engine.items(ground.plan(), ground.files(), after, limit + 1);
     List<Fact> shown = found.size() > limit ? found.subList(0, limit) : found;
     return new Page<>(
-        shown.stream()
-            .map(fact -> Behind.of(fact, ground.sources(), ground.tree()))
-            .toList(),
+        shown.stream().map(fact -> Behind.of(fact, ground.sources(), ground.tree())).toList(),
         found.size() > limit ? Long.toString(shown.getLast().keyNo(), 36) : null);
   }
 
@@ -82,8 +79,7 @@ public class Interactions {
     MetricDefinition metric = metrics.get(query.metric());
     WorkspaceSettings settings = workspaces.current();
     UnitTree tree =
-        units.tree(
-            query.standing() == Standing.TODAY ? settings.today(clock) : query.days().to());
+        units.tree(query.standing() == Standing.TODAY ? settings.today(clock) : query.days().to());
     Question question = Question.of(query, metric, tree, clock.instant());
     Period days = query.days();
     FactFiles files = facts.files(metric.instants(), days.from(), days.to());

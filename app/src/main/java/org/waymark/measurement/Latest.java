@@ -14,14 +14,17 @@ import org.waymark.measure.metric.Measure;
 import org.waymark.measure.metric.MetricDefinition;
 
 /**
- * The latest instant that a day's numbers can have used, told by the manifest without opening a file. Never too early; too
- * late only costs a scan.
+ * The latest instant that a day's numbers can have used, told by the manifest without opening a
+ * file. Never too early; too late only costs a scan.
  */
 final class Latest {
   /** More than any zone is away from UTC, in whole days. */
   private static final long ZONES = 1;
 
-  /** Of the items that are filed under one UTC day: the local days their anchors may lie on, and their latest instant. */
+  /**
+   * Of the items that are filed under one UTC day: the local days their anchors may lie on, and
+   * their latest instant.
+   */
   private record Reach(LocalDate first, LocalDate last, long latest) {}
 
   private final List<Reach> reaches;
@@ -59,7 +62,10 @@ final class Latest {
     return latest;
   }
 
-  /** The instants whose lying in the future changes a number. A promise not yet due is held back by its source anyway. */
+  /**
+   * The instants whose lying in the future changes a number. A promise not yet due is held back by
+   * its source anyway.
+   */
   private static Set<Instants> used(MetricDefinition metric) {
     EnumSet<Instants> used = EnumSet.of(Instants.STARTED, metric.anchor());
     switch (metric.measure()) {

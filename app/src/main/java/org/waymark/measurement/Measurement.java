@@ -30,8 +30,8 @@ import org.waymark.workspace.WorkspaceSettings;
 import org.waymark.workspace.Workspaces;
 
 /**
- * What the metrics of the bound workspace say. Every answer is computed from all interactions that have been acknowledged:
- * there is no waiting for a refresh.
+ * What the metrics of the bound workspace say. Every answer is computed from all interactions that
+ * have been acknowledged: there is no waiting for a refresh.
  */
 @Component
 public class Measurement {
@@ -70,15 +70,17 @@ public class Measurement {
    * The answer to one question.
    *
    * @throws NotFound when there is no such metric
-   * @throws InvalidInput naming what makes no sense, such as a dimension that the metric does not declare
+   * @throws InvalidInput naming what makes no sense, such as a dimension that the metric does not
+   *     declare
    */
   public Readings readings(ReadingQuery query) {
     return answer(List.of(query), Refreshing.Keep.PLAIN).getFirst();
   }
 
   /**
-   * The answers to many questions, in their order, with a number of statements that does not grow with them. Meant for what
-   * is asked again and again, such as key results: what had to be cut for one question is kept as well.
+   * The answers to many questions, in their order, with a number of statements that does not grow
+   * with them. Meant for what is asked again and again, such as key results: what had to be cut for
+   * one question is kept as well.
    *
    * @throws NotFound when one of the metrics does not exist
    * @throws InvalidInput when one of the questions makes no sense
@@ -112,8 +114,8 @@ public class Measurement {
   private static final int LATEST_DAYS = 28;
 
   /**
-   * The last four weeks of which anything is known: they end today, or earlier when the last day that holds anything, or
-   * the moment until which the sources are known, lies earlier.
+   * The last four weeks of which anything is known: they end today, or earlier when the last day
+   * that holds anything, or the moment until which the sources are known, lies earlier.
    */
   public Period latest(MetricDefinition metric) {
     LocalDate to = lastKnown(metric);
@@ -223,8 +225,7 @@ public class Measurement {
       byValue.forEach(
           (value, its) ->
               items.add(
-                  new PeriodReading(
-                      period, value, reading(question, pooled(period, its), known))));
+                  new PeriodReading(period, value, reading(question, pooled(period, its), known))));
     }
     return new Readings(question.metric(), question.statistic(), question.asOf(), items);
   }

@@ -128,14 +128,13 @@ class PartialTable {
   record Made(LocalDate day, long touch, @Nullable Long latest, List<Cell> cells) {}
 
   /**
-   * Keeps days of a slice, unless somebody has meanwhile kept the same or a later state of them. Days in ascending order,
-   * so that two writers never wait for each other in a circle.
+   * Keeps days of a slice, unless somebody has meanwhile kept the same or a later state of them.
+   * Days in ascending order, so that two writers never wait for each other in a circle.
    *
    * @return the days kept
    */
   Set<LocalDate> keep(Slice slice, Collection<Made> days) {
-    List<Made> inOrder =
-        days.stream().sorted(java.util.Comparator.comparing(Made::day)).toList();
+    List<Made> inOrder = days.stream().sorted(java.util.Comparator.comparing(Made::day)).toList();
     Set<LocalDate> kept = new HashSet<>(keepDays(slice, inOrder));
     jdbc.sql(
             """

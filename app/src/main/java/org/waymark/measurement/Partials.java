@@ -21,8 +21,9 @@ import org.waymark.measurement.PartialTable.Made;
 import org.waymark.platform.Tenancy;
 
 /**
- * The cells of days: what is stored where that is still true and tells of the moment asked about, computed from the facts
- * where it is not. Where nothing is stale, everything wanted costs one statement.
+ * The cells of days: what is stored where that is still true and tells of the moment asked about,
+ * computed from the facts where it is not. Where nothing is stale, everything wanted costs one
+ * statement.
  */
 @Component
 class Partials {
@@ -144,8 +145,9 @@ class Partials {
   }
 
   /**
-   * Whether cells made from all that is known also tell what was known at the moment asked about: nothing they used lies
-   * later, and, where what has fallen due is counted, everything of the day had fallen due by then as far as it ever has.
+   * Whether cells made from all that is known also tell what was known at the moment asked about:
+   * nothing they used lies later, and, where what has fallen due is counted, everything of the day
+   * had fallen due by then as far as it ever has.
    */
   private static boolean tellsOf(
       Wanted one,

@@ -71,7 +71,10 @@ record Question(
     if (query.per().atMost(query.days()) > MOST_PERIODS) {
       errors.add(
           new FieldError(
-              "per", "makes more than " + MOST_PERIODS + " periods: ask for fewer days or longer periods"));
+              "per",
+              "makes more than "
+                  + MOST_PERIODS
+                  + " periods: ask for fewer days or longer periods"));
     }
     if (query.asOf() != null && query.asOf().isAfter(now)) {
       errors.add(new FieldError("asOf", "lies in the future"));
@@ -159,8 +162,7 @@ record Question(
         metric.dimensions().stream().map(Dimension::code).collect(Collectors.joining(", "));
     errors.add(
         new FieldError(
-            field,
-            code + " is not a dimension of " + metric.key() + ", which has " + declared));
+            field, code + " is not a dimension of " + metric.key() + ", which has " + declared));
     return null;
   }
 

@@ -6,7 +6,10 @@ import java.math.BigDecimal;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Readings as a table for other programs: one line per period and value, empty where a number is missing. */
+/**
+ * Readings as a table for other programs: one line per period and value, empty where a number is
+ * missing.
+ */
 public final class ReadingCsv {
 
   private ReadingCsv() {}
@@ -16,9 +19,26 @@ public final class ReadingCsv {
     StringWriter text = new StringWriter();
     try (CsvWriter csv = CsvWriter.builder().build(text)) {
       csv.writeRecord(
-          "metric", "version", "statistic", "unit", "asOf", "from", "to", "by", "state", "value",
-          "n", "low", "high", "indicative", "numerator", "denominator", "nEffective", "open",
-          "without", "needed");
+          "metric",
+          "version",
+          "statistic",
+          "unit",
+          "asOf",
+          "from",
+          "to",
+          "by",
+          "state",
+          "value",
+          "n",
+          "low",
+          "high",
+          "indicative",
+          "numerator",
+          "denominator",
+          "nEffective",
+          "open",
+          "without",
+          "needed");
       ReadingJson answer = ReadingJson.of(readings);
       for (ReadingJson.Item item : answer.items()) {
         csv.writeRecord(

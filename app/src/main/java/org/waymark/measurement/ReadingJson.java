@@ -96,12 +96,42 @@ public record ReadingJson(
               null);
       case Reading.TooFew it ->
           new Item(
-              from, to, by, "tooFew", null, it.n(), null, null, null, null, null, null, null, null,
-              null, it.needed(), null);
+              from,
+              to,
+              by,
+              "tooFew",
+              null,
+              it.n(),
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
+              it.needed(),
+              null);
       case Reading.NoData it ->
           new Item(
-              from, to, by, "noData", null, null, null, null, null, null, null, null, null, null,
-              null, null, because(it.because()));
+              from,
+              to,
+              by,
+              "noData",
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
+              because(it.because()));
     };
   }
 
@@ -110,7 +140,9 @@ public record ReadingJson(
     String[] words = because.name().toLowerCase(Locale.ROOT).split("_");
     StringBuilder camel = new StringBuilder(words[0]);
     for (int i = 1; i < words.length; i++) {
-      camel.append(Character.toUpperCase(words[i].charAt(0))).append(words[i], 1, words[i].length());
+      camel
+          .append(Character.toUpperCase(words[i].charAt(0)))
+          .append(words[i], 1, words[i].length());
     }
     return camel.toString();
   }

@@ -18,8 +18,9 @@ import org.waymark.platform.FieldError;
 import org.waymark.platform.InvalidInput;
 
 /**
- * Reads a question from the parameters of an address. Nothing is guessed: a parameter nobody knows, one given twice, a
- * date that does not exist is refused by its name. A filter may be given several times; any of its values counts.
+ * Reads a question from the parameters of an address. Nothing is guessed: a parameter nobody knows,
+ * one given twice, a date that does not exist is refused by its name. A filter may be given several
+ * times; any of its values counts.
  */
 public final class ReadingRequest {
   private static final DateTimeFormatter DATE =

@@ -22,17 +22,14 @@ class ReadingsApi {
   private final Metrics metrics;
   private final Access access;
 
-  ReadingsApi(
-      Measurement measurement, Interactions interactions, Metrics metrics, Access access) {
+  ReadingsApi(Measurement measurement, Interactions interactions, Metrics metrics, Access access) {
     this.measurement = measurement;
     this.interactions = interactions;
     this.metrics = metrics;
     this.access = access;
   }
 
-  @GetMapping(
-      path = "/api/v1/metrics/{key}/readings",
-      produces = MediaType.APPLICATION_JSON_VALUE)
+  @GetMapping(path = "/api/v1/metrics/{key}/readings", produces = MediaType.APPLICATION_JSON_VALUE)
   ReadingJson readings(
       Caller caller,
       @PathVariable String key,

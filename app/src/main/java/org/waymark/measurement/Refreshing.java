@@ -32,9 +32,9 @@ import org.waymark.platform.Outbox;
 import org.waymark.platform.Tenancy;
 
 /**
- * Computes days from the facts and keeps them. Touches are always read before the files: a batch that commits in between
- * makes what is kept stale, never wrong. One at a time per workspace and slice, so that twenty readers of a fresh import
- * compute it once.
+ * Computes days from the facts and keeps them. Touches are always read before the files: a batch
+ * that commits in between makes what is kept stale, never wrong. One at a time per workspace and
+ * slice, so that twenty readers of a fresh import compute it once.
  */
 @Component
 class Refreshing implements DisposableBean {
@@ -52,8 +52,7 @@ class Refreshing implements DisposableBean {
   private final ExecutorService later =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().name("keeping").factory());
 
-  Refreshing(
-      PartialTable table, Facts facts, EngineRoom engine, Tenancy tenancy, Outbox outbox) {
+  Refreshing(PartialTable table, Facts facts, EngineRoom engine, Tenancy tenancy, Outbox outbox) {
     this.table = table;
     this.facts = facts;
     this.engine = engine;
@@ -117,8 +116,7 @@ class Refreshing implements DisposableBean {
           (day, touch) -> {
             if (run.contains(day)) {
               made.put(
-                  day,
-                  new Made(day, touch, latest.on(day), cells.getOrDefault(day, List.of())));
+                  day, new Made(day, touch, latest.on(day), cells.getOrDefault(day, List.of())));
             }
           });
     }
@@ -167,8 +165,8 @@ class Refreshing implements DisposableBean {
   }
 
   /**
-   * Keeps days in a transaction of their own. Inside somebody else's transaction that would hold locks until it ends, so
-   * there it is left to a thread that holds none.
+   * Keeps days in a transaction of their own. Inside somebody else's transaction that would hold
+   * locks until it ends, so there it is left to a thread that holds none.
    */
   private void keep(Slice slice, Collection<Made> made) {
     UUID workspace = tenancy.current();
@@ -191,9 +189,7 @@ class Refreshing implements DisposableBean {
     if (slice.total() && !kept.isEmpty()) {
       String key = slice.metric().key();
       outbox.publish(
-          MetricMeasured.KIND,
-          key,
-          new MetricMeasured(workspace, key, kept.first(), kept.last()));
+          MetricMeasured.KIND, key, new MetricMeasured(workspace, key, kept.first(), kept.last()));
     }
   }
 

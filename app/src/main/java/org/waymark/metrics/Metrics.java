@@ -39,7 +39,9 @@ public class Metrics {
     this.clock = clock;
   }
 
-  /** Every metric in its latest version: the shipped ones first, then the workspace's own by key. */
+  /**
+   * Every metric in its latest version: the shipped ones first, then the workspace's own by key.
+   */
   @Transactional(readOnly = true)
   public List<MetricDefinition> all() {
     List<MetricDefinition> all = new ArrayList<>(ShippedMetrics.all());
@@ -87,7 +89,8 @@ public class Metrics {
   }
 
   /**
-   * Adds a metric of the workspace's own, or a new version of one. The same definition again changes nothing.
+   * Adds a metric of the workspace's own, or a new version of one. The same definition again
+   * changes nothing.
    *
    * @throws InvalidInput naming the place in the definition that makes no sense
    */
@@ -131,7 +134,10 @@ public class Metrics {
     return next;
   }
 
-  /** What the metric means, in the reader's language; own metrics explain themselves by their definition. */
+  /**
+   * What the metric means, in the reader's language; own metrics explain themselves by their
+   * definition.
+   */
   public MetricWords words(MetricDefinition metric, Locale locale) {
     MetricWords shipped = MetricWords.shipped(metric.key(), locale);
     return shipped == null ? OwnWords.of(metric, locale) : shipped;

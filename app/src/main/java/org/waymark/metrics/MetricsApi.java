@@ -73,7 +73,8 @@ class MetricsApi {
   }
 
   @PostMapping("/api/v1/metrics")
-  ResponseEntity<MetricJson> define(Caller caller, @RequestBody JsonNode definition, Locale locale) {
+  ResponseEntity<MetricJson> define(
+      Caller caller, @RequestBody JsonNode definition, Locale locale) {
     MetricDefinition made = metrics.define(caller, definition);
     return ResponseEntity.created(URI.create("/api/v1/metrics/" + made.key()))
         .body(json(made, locale));

@@ -39,8 +39,7 @@ final class Arrivals {
         api.send(
             api.request("/imports")
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                .POST(
-                    HttpRequest.BodyPublishers.ofByteArray(multipart(boundary, file, mapping))));
+                .POST(HttpRequest.BodyPublishers.ofByteArray(multipart(boundary, file, mapping))));
     assertThat(answer.status()).as(answer.body()).isEqualTo(202);
     String path = answer.header("Location").replaceFirst(".*/api/v1", "");
     Instant giveUp = Instant.now().plus(Duration.ofMinutes(3));

@@ -117,8 +117,7 @@ class ReadingsApiTest {
     Arrivals.send(api, lines);
 
     JsonNode items =
-        api.get(
-                "/metrics/case-volume/readings?from=2017-05-01&to=2017-06-30&per=month&by=channel")
+        api.get("/metrics/case-volume/readings?from=2017-05-01&to=2017-06-30&per=month&by=channel")
             .json()
             .get("items");
 
@@ -138,7 +137,9 @@ class ReadingsApiTest {
             "2017-06-01 phone measured",
             "2017-06-01 - measured");
     assertThat(
-            value(api, "/metrics/case-volume/readings?from=2017-05-01&to=2017-06-30&channel=email&channel=phone"))
+            value(
+                api,
+                "/metrics/case-volume/readings?from=2017-05-01&to=2017-06-30&channel=email&channel=phone"))
         .isEqualTo(24);
   }
 
@@ -186,7 +187,12 @@ class ReadingsApiTest {
     }
     for (int i = 0; i < 4; i++) {
       lines.add(aCase("free" + i, "2017-05-10T08:00:00Z", null, "email"));
-      lines.add(due("future" + i, "2017-05-10T08:00:00Z", "2017-05-11T08:00:00Z", "2199-01-01T00:00:00Z"));
+      lines.add(
+          due(
+              "future" + i,
+              "2017-05-10T08:00:00Z",
+              "2017-05-11T08:00:00Z",
+              "2199-01-01T00:00:00Z"));
     }
     Arrivals.send(api, lines);
 
@@ -314,8 +320,7 @@ class ReadingsApiTest {
 
     Api.Answer table =
         api.send(
-            api.request(
-                    "/metrics/case-volume/readings?from=2017-05-01&to=2017-05-31&by=channel")
+            api.request("/metrics/case-volume/readings?from=2017-05-01&to=2017-05-31&by=channel")
                 .header("Accept", "text/csv")
                 .GET());
 

@@ -35,7 +35,9 @@ import org.waymark.platform.Page;
 import org.waymark.web.Form;
 import org.waymark.web.Frame;
 
-/** The pages of the metrics. What is asked stands in the address, so that every view can be sent on. */
+/**
+ * The pages of the metrics. What is asked stands in the address, so that every view can be sent on.
+ */
 @Controller
 class MetricPages {
   private static final int ITEMS = 100;
@@ -105,14 +107,14 @@ class MetricPages {
 
   @GetMapping("/metrics/{key}/readings.csv")
   ResponseEntity<String> table(
-      Caller caller,
-      @PathVariable String key,
-      @RequestParam MultiValueMap<String, String> asked) {
+      Caller caller, @PathVariable String key, @RequestParam MultiValueMap<String, String> asked) {
     access.require(caller, Action.READ, null);
     Readings readings = measurement.readings(query(metrics.get(key), asked));
     return ResponseEntity.ok()
         .contentType(new MediaType("text", "csv", java.nio.charset.StandardCharsets.UTF_8))
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + readings.metric().key() + ".csv\"")
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            "attachment; filename=\"" + readings.metric().key() + ".csv\"")
         .body(ReadingCsv.of(readings));
   }
 
@@ -125,8 +127,7 @@ class MetricPages {
       @RequestParam MultiValueMap<String, String> asked) {
     access.require(caller, Action.READ_LINES, null);
     MetricDefinition metric = metrics.get(key);
-    ReadingQuery query =
-        ReadingRequest.of(key, asked, measurement.known(metric), Set.of("cursor"));
+    ReadingQuery query = ReadingRequest.of(key, asked, measurement.known(metric), Set.of("cursor"));
     Page<Behind> page = interactions.behind(query, cursor, ITEMS);
     MultiValueMap<String, String> further = new LinkedMultiValueMap<>(asked);
     further.remove("cursor");
@@ -139,7 +140,8 @@ class MetricPages {
             page.items(),
             page.next() == null
                 ? null
-                : MetricView.address("/metrics/" + key + "/interactions", further, "cursor", page.next())));
+                : MetricView.address(
+                    "/metrics/" + key + "/interactions", further, "cursor", page.next())));
   }
 
   /** What the address asks; as many days as there are, in periods that make a readable chart. */

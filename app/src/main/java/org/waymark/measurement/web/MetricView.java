@@ -55,8 +55,15 @@ class MetricView {
     Readings number =
         measurement.readings(
             new ReadingQuery(
-                query.metric(), query.statistic(), latest, Per.ALL, null, query.filters(),
-                query.weighted(), query.asOf(), query.standing()));
+                query.metric(),
+                query.statistic(),
+                latest,
+                Per.ALL,
+                null,
+                query.filters(),
+                query.weighted(),
+                query.asOf(),
+                query.standing()));
     Readings history = measurement.readings(whole);
     String title = Said.title(f, metric, words, history.statistic());
     List<MetricPage.Row> segments =
@@ -116,7 +123,8 @@ class MetricView {
       all.set(name, value);
     }
     List<String> pairs = new ArrayList<>();
-    all.forEach((key, values) -> values.forEach(one -> pairs.add(encoded(key) + "=" + encoded(one))));
+    all.forEach(
+        (key, values) -> values.forEach(one -> pairs.add(encoded(key) + "=" + encoded(one))));
     return pairs.isEmpty() ? path : path + "?" + String.join("&", pairs);
   }
 
@@ -155,8 +163,7 @@ class MetricView {
     return Form.of(values);
   }
 
-  private static List<Option> statistics(
-      Frame f, MetricDefinition metric, Statistic shown) {
+  private static List<Option> statistics(Frame f, MetricDefinition metric, Statistic shown) {
     List<Statistic> offered = new ArrayList<>(metric.statistics());
     for (String limit : List.of("PT4H", "PT24H", "PT72H")) {
       Statistic within = Statistic.of("within:" + limit);
@@ -189,9 +196,7 @@ class MetricView {
   private List<Fact> facts(Frame f, MetricDefinition metric, Readings history) {
     List<Fact> facts = new ArrayList<>();
     facts.add(
-        new Fact(
-            f.t().of("metrics.page.unit"),
-            f.t().of("metrics.unit." + history.unit().code())));
+        new Fact(f.t().of("metrics.page.unit"), f.t().of("metrics.unit." + history.unit().code())));
     facts.add(
         new Fact(
             f.t().of("metrics.page.direction"),
@@ -273,8 +278,12 @@ class MetricView {
       @Nullable String value,
       boolean lines) {
     String by = asked.getFirst("by");
-    boolean nameless = by != null && !by.isEmpty() && value == null && item.by() == null
-        && readings.items().stream().anyMatch(one -> one.by() != null);
+    boolean nameless =
+        by != null
+            && !by.isEmpty()
+            && value == null
+            && item.by() == null
+            && readings.items().stream().anyMatch(one -> one.by() != null);
     if (!lines || item.reading() instanceof Reading.NoData || nameless) {
       return null;
     }

@@ -33,14 +33,9 @@ public record Said(@Nullable String figure, @Nullable String interval, String ba
           new Said(
               f.t().of("metrics.page.atLeast", figure(f, readings, it.value())),
               null,
-              f.t()
-                  .of("metrics.page.atLeast.basis", f.w().count(it.n()), f.w().count(it.open())));
+              f.t().of("metrics.page.atLeast.basis", f.w().count(it.n()), f.w().count(it.open())));
       case Reading.TooFew it ->
-          new Said(
-              null,
-              null,
-              f.t()
-                  .of("metrics.page.tooFew", it.n(), f.w().count(it.needed())));
+          new Said(null, null, f.t().of("metrics.page.tooFew", it.n(), f.w().count(it.needed())));
       case Reading.NoData it ->
           new Said(null, null, f.t().of("metrics.page.noData." + it.because().name()));
     };

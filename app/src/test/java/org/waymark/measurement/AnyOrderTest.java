@@ -1,0 +1,212 @@
+package org.waymark.measurement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.waymark.TestServer;
+import org.waymark.intake.Facts;
+import org.waymark.measure.Finisher;
+import org.waymark.measure.Known;
+import org.waymark.measure.Plan;
+import org.waymark.measure.Reading;
+import org.waymark.measure.ReferenceEngine;
+import org.waymark.measure.fact.FactReader;
+import org.waymark.measure.fact.Limits;
+import org.waymark.measure.metric.MetricDefinition;
+import org.waymark.measure.metric.ShippedMetrics;
+import org.waymark.measure.metric.Statistic;
+import org.waymark.platform.Home;
+import org.waymark.platform.Tenancy;
+
+/** The same interactions, however they arrive, say the same: through the whole server. */
+class AnyOrderTest {
+  private static final Period DAYS =
+      new Period(LocalDate.of(2017, 4, 20), LocalDate.of(2017, 6, 20));
+  private static final Instant AFTERWARDS = Instant.parse("2018-01-01T00:00:00Z");
+  private static final Instant MEANWHILE = Instant.parse("2017-05-09T12:00:00Z");
+
+  @Property(tries = 6)
+  void order_repetition_and_splitting_change_nothing(@ForAll Random random) {
+    List<String> lines = story(random);
+    List<String> withdrawn = story(random).stream().map(AnyOrderTest::later).toList();
+
+    TestServer.TestWorkspace one = TestServer.newWorkspace();
+    Arrivals.send(one.api(), lines);
+
+    TestServer.TestWorkspace other = TestServer.newWorkspace();
+    List<String> mixed = new ArrayList<>(lines);
+    for (int i = 0; i < lines.size() / 3; i++) {
+      mixed.add(lines.get(random.nextInt(lines.size())));
+    }
+    Collections.shuffle(mixed, random);
+    int taken = 0;
+    String toWithdraw = null;
+    while (taken < mixed.size()) {
+      int next = Math.min(mixed.size(), taken + 1 + random.nextInt(mixed.size()));
+      Arrivals.send(other.api(), mixed.subList(taken, next));
+      taken = next;
+      if (toWithdraw == null) {
+        toWithdraw = Arrivals.send(other.api(), withdrawn).get("importId").asString();
+      }
+      if (random.nextBoolean()) {
+        readings(other, AFTERWARDS); // someone looks in between
+      }
+    }
+    assertThat(other.api().delete("/imports/" + toWithdraw).status()).isBetween(200, 204);
+
+    for (Instant asOf : List.of(AFTERWARDS, MEANWHILE)) {
+      Map<String, List<PeriodReading>> first = readings(one, asOf);
+      assertThat(readings(other, asOf)).as("another order").isEqualTo(first);
+      inside(other.id(), () -> TestServer.bean(Measurement.class).forget());
+      assertThat(readings(other, asOf)).as("everything computed again").isEqualTo(first);
+      assertThat(byTheReference(other.id(), asOf))
+          .as("the slow obvious engine")
+          .isEqualTo(whole(other, asOf));
+    }
+  }
+
+  /** Versions of a few cases and surveys, each with its own revision. */
+  private static List<String> story(Random random) {
+    List<String> lines = new ArrayList<>();
+    for (int item = 0; item < 25; item++) {
+      int versions = 1 + random.nextInt(3);
+      for (int revision = 1; revision <= versions; revision++) {
+        lines.add(
+            random.nextInt(4) == 0
+                ? survey(item, revision, random)
+                : aCase(item, revision, random));
+      }
+    }
+    Map<String, String> onePerRevision = new LinkedHashMap<>();
+    lines.forEach(line -> onePerRevision.put(line.substring(0, line.indexOf(",\"kind\"")), line));
+    return List.copyOf(onePerRevision.values());
+  }
+
+  private static String aCase(int item, int revision, Random random) {
+    Instant start = Instant.parse("2017-05-01T00:00:00Z").plusSeconds(random.nextInt(20 * 86_400));
+    return """
+        {"source":"desk","id":"i%d","revision":%d,"kind":"case","startedAt":"%s","respondedAt":%s,"finishedAt":%s,"dueAt":%s,"channel":%s%s}"""
+        .formatted(
+            item,
+            revision,
+            start,
+            after(start, random),
+            after(start, random),
+            after(start, random),
+            random.nextInt(4) == 0 ? "null" : random.nextBoolean() ? "\"email\"" : "\"phone\"",
+            random.nextInt(10) == 0 ? ",\"status\":\"withdrawn\"" : "");
+  }
+
+  private static String survey(int item, int revision, Random random) {
+    Instant start = Instant.parse("2017-05-01T00:00:00Z").plusSeconds(random.nextInt(20 * 86_400));
+    return """
+        {"source":"desk","id":"i%d","revision":%d,"kind":"survey","startedAt":"%s","scale":"%s","score":%d,"weight":%d.5,"channel":"email"}"""
+        .formatted(
+            item,
+            revision,
+            start,
+            random.nextBoolean() ? "nps-0-10" : "csat-1-5",
+            1 + random.nextInt(5),
+            random.nextInt(3));
+  }
+
+  private static String after(Instant start, Random random) {
+    return random.nextInt(3) == 0
+        ? "null"
+        : '"' + start.plusSeconds(random.nextInt(6 * 86_400)).toString() + '"';
+  }
+
+  /** The same story told with higher revisions, so that it supersedes until it is withdrawn. */
+  private static String later(String line) {
+    return line.replace("\"revision\":", "\"revision\":1");
+  }
+
+  private static Map<String, List<PeriodReading>> readings(
+      TestServer.TestWorkspace workspace, Instant asOf) {
+    Map<String, List<PeriodReading>> all = new LinkedHashMap<>();
+    for (MetricDefinition metric : ShippedMetrics.all()) {
+      for (Statistic statistic : metric.statistics()) {
+        ReadingQuery query = ReadingQuery.pooled(metric.key(), statistic.code(), DAYS).asOf(asOf);
+        for (ReadingQuery asked :
+            List.of(
+                query,
+                query.per(Per.WEEK),
+                query.by("channel"),
+                query.where(Map.of("channel", List.of("email"))),
+                query.weighted(metric.measure().weighs()))) {
+          all.put(asked.toString(), read(workspace.id(), asked).items());
+        }
+      }
+    }
+    return all;
+  }
+
+  private static Readings read(UUID workspace, ReadingQuery query) {
+    return TestServer.bean(Tenancy.class)
+        .as(workspace, () -> TestServer.bean(Measurement.class).readings(query));
+  }
+
+  private static Map<String, Reading> whole(TestServer.TestWorkspace workspace, Instant asOf) {
+    Map<String, Reading> all = new LinkedHashMap<>();
+    for (MetricDefinition metric : ShippedMetrics.all()) {
+      for (Statistic statistic : metric.statistics()) {
+        ReadingQuery query = ReadingQuery.pooled(metric.key(), statistic.code(), DAYS).asOf(asOf);
+        all.put(metric.key() + statistic.code(), read(workspace.id(), query).single());
+      }
+    }
+    return all;
+  }
+
+  private static Map<String, Reading> byTheReference(UUID workspace, Instant asOf) {
+    Home home = TestServer.bean(Home.class);
+    Facts facts = TestServer.bean(Facts.class);
+    Map<String, Reading> all = new LinkedHashMap<>();
+    try (FactReader reader =
+        FactReader.open(home.facts(), Limits.modest(home.tmp().resolve("reference")))) {
+      inside(
+          workspace,
+          () -> {
+            for (MetricDefinition metric : ShippedMetrics.all()) {
+              Plan plan =
+                  new Plan(
+                      metric,
+                      DAYS.from(),
+                      DAYS.to(),
+                      null,
+                      List.of(),
+                      asOf,
+                      facts.knownUntil(),
+                      facts.withdrawnImports());
+              var cells =
+                  new ReferenceEngine(reader)
+                      .compute(plan, facts.files(metric.instants(), DAYS.from(), DAYS.to()));
+              for (Statistic statistic : metric.statistics()) {
+                all.put(
+                    metric.key() + statistic.code(),
+                    Finisher.finish(
+                        metric,
+                        statistic,
+                        cells.pooled().orElse(null),
+                        false,
+                        Known.of(asOf, facts.knownUntil())));
+              }
+            }
+          });
+    }
+    return all;
+  }
+
+  private static void inside(UUID workspace, Runnable work) {
+    TestServer.bean(Tenancy.class).run(workspace, work);
+  }
+}
