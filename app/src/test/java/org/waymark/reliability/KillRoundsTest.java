@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Random;
@@ -122,6 +123,19 @@ class KillRoundsTest {
             .as("counted twice or refused")
             .isZero();
       }
+      checkFacts(server, statement, held.size());
     }
+  }
+
+  private static void checkFacts(ServerProcess server, Statement statement, int held)
+      throws SQLException {
+    long rows = 0;
+    try (var files = statement.executeQuery("select path, row_count from fact_file")) {
+      while (files.next()) {
+        assertThat(server.facts().resolve(files.getString(1))).isNotEmptyFile();
+        rows += files.getLong(2);
+      }
+    }
+    assertThat(rows).as("rows in the files that the manifest names").isEqualTo(held);
   }
 }

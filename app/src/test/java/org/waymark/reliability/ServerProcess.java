@@ -87,6 +87,10 @@ final class ServerProcess implements AutoCloseable {
         passwords.getProperty("postgres"));
   }
 
+  Path facts() {
+    return home.resolve("facts");
+  }
+
   String console() throws IOException {
     return Files.readString(home.resolve("console.log"));
   }
