@@ -175,7 +175,7 @@ public class Invitations {
     if (password == null || !passwords.matches(password, known.password())) {
       throw InvalidInput.of("password", "is not the one you use on this server");
     }
-    tries.forgive(known.email());
+    tries.forgive(known.email(), address);
     return known.id();
   }
 

@@ -76,7 +76,7 @@ public class SignIn {
     if (doors.isEmpty()) {
       return new Refused();
     }
-    tries.forgive(known);
+    tries.forgive(known, address);
     return new Welcome(account.get().id(), doors.getFirst().workspace());
   }
 
@@ -100,7 +100,7 @@ public class SignIn {
     }
     String wanted = Passwords.check(fields, "password", password, signedIn.email());
     fields.check();
-    tries.forgive(signedIn.email());
+    tries.forgive(signedIn.email(), address);
     accounts.changePassword(signedIn.account(), wanted);
     sessions.endAllBut(signedIn.session(), signedIn.account(), clock.instant());
   }

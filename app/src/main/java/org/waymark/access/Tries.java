@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Counts tries to sign in. A try is counted before the password is looked at, so that many at once
- * get no further than one after another; a good one takes its account's count back.
+ * get no further than one after another; a good one is not held against anybody.
  */
 @Component
 class Tries {
@@ -20,7 +20,7 @@ class Tries {
   /** Tries on one account within {@link #WINDOW}, whether or not the account exists. */
   static final int PER_ACCOUNT = 10;
 
-  /** Tries from one address within {@link #WINDOW}; many people can share one. */
+  /** Failed tries from one address within {@link #WINDOW}; many people can share one. */
   static final int PER_ADDRESS = 100;
 
   static final Duration WINDOW = Duration.ofMinutes(15);
@@ -39,11 +39,18 @@ class Tries {
     return ofAddress.isPresent() ? ofAddress : count("account " + email, PER_ACCOUNT);
   }
 
-  /** Takes an account's count back after a good sign-in. */
-  void forgive(String email) {
+  /**
+   * After a good sign-in takes the account's count back, and the one try from the address's, so
+   * that a whole office can sign in through one address in the morning.
+   */
+  void forgive(String email, String address) {
     lobby
         .sql("delete from sign_in_tries where subject = :subject")
         .param("subject", Secret.hash("account " + email))
+        .update();
+    lobby
+        .sql("update sign_in_tries set tries = tries - 1 where subject = :subject and tries > 0")
+        .param("subject", Secret.hash("address " + address))
         .update();
   }
 

@@ -17,7 +17,7 @@ import org.waymark.people.Role;
  * One line of {@code src/test/resources/access/routes.txt}.
  *
  * @param audience a role, "open" or "session"
- * @param body how the body is sent: json, form, multipart or ndjson
+ * @param body how the body is sent: json, form, multipart or ndjson; or the JSON itself
  */
 record Route(String method, String address, String audience, String body) {
 
@@ -69,14 +69,14 @@ record Route(String method, String address, String audience, String body) {
   }
 
   /**
-   * Names of the things in the address, from left to right; one that is only called {@code id} goes
-   * by the collection before it.
+   * Names of the things in the address, from left to right; one that is only called {@code id} or
+   * {@code code} goes by the collection before it.
    */
   List<String> variables() {
     List<String> names = new ArrayList<>();
     Matcher matcher = VARIABLE.matcher(address);
     while (matcher.find()) {
-      names.add(matcher.group(2).equals("id") ? matcher.group(1) : matcher.group(2));
+      names.add(matcher.group(2).matches("id|code") ? matcher.group(1) : matcher.group(2));
     }
     return names;
   }

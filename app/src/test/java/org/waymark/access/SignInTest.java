@@ -85,6 +85,15 @@ class SignInTest {
   }
 
   @Test
+  void a_whole_office_signs_in_through_one_address() {
+    String office = address();
+    for (int i = 0; i < Tries.PER_ADDRESS + 5; i++) {
+      assertThat(TestServer.bean(Tries.class).count(ada, office)).isEmpty();
+      TestServer.bean(Tries.class).forgive(ada, office);
+    }
+  }
+
+  @Test
   void the_cookie_is_kept_from_scripts_and_other_sites_and_ends_with_the_sign_out() {
     MockHttpServletRequest request = new MockHttpServletRequest();
     request.setSecure(true);

@@ -1,11 +1,13 @@
 package org.waymark.access;
 
+import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.waymark.Api;
 import org.waymark.TestServer.TestWorkspace;
+import tools.jackson.databind.JsonNode;
 
 /**
  * How to make one of each thing that a route's address can name, through the public API. A feature
@@ -17,16 +19,23 @@ final class Things {
   /** Stands in everything made here, so that it can be looked for where it must not be. */
   static final String MARK = "kept-apart";
 
+  private static final String UNIT = "{'name':'%s','kind':'team'}";
+  private static final String CYCLE = "{'name':'%s','from':'2026-01-01','to':'2026-12-31'}";
+
   private static final Map<String, Function<TestWorkspace, List<String>>> MAKERS =
-      Map.of(
-          "unit", at -> made(at, "/units", "{'name':'%s','kind':'team'}"),
-          "units", at -> made(at, "/units", "{'name':'%s','kind':'team'}"),
-          "cycles",
-              at -> made(at, "/cycles", "{'name':'%s','from':'2026-01-01','to':'2026-12-31'}"),
-          "cycle", at -> made(at, "/cycles", "{'name':'%s','from':'2026-01-01','to':'2026-12-31'}"),
-          "area", at -> made(at, "/areas", "{'name':'%s'}"),
-          "member", at -> made(at, "/members", "{'email':'%s@harbour.example','role':'viewer'}"),
-          "token", at -> made(at, "/tokens", "{'name':'%s'}"));
+      Map.ofEntries(
+          Map.entry("unit", at -> made(at, "/units", UNIT)),
+          Map.entry("units", at -> made(at, "/units", UNIT)),
+          Map.entry("cycle", at -> made(at, "/cycles", CYCLE)),
+          Map.entry("cycles", at -> made(at, "/cycles", CYCLE)),
+          Map.entry("area", at -> made(at, "/areas", "{'name':'%s'}")),
+          Map.entry(
+              "member",
+              at -> made(at, "/members", "{'email':'%s@harbour.example','role':'viewer'}")),
+          Map.entry("token", at -> made(at, "/tokens", "{'name':'%s'}")),
+          Map.entry("tokens", at -> made(at, "/tokens", "{'name':'%s'}")),
+          Map.entry("imports", at -> List.of(sent(at).get("importId").stringValue())),
+          Map.entry("sources", Things::source));
 
   private Things() {}
 
@@ -49,14 +58,54 @@ final class Things {
     return ids;
   }
 
+  /** One interaction from a source of its own. */
+  private static JsonNode sent(TestWorkspace workspace) {
+    return sent(workspace, MARK + "-" + UUID.randomUUID());
+  }
+
+  private static JsonNode sent(TestWorkspace workspace, String source) {
+    String line =
+        """
+        [{"source":"%s","id":"1","kind":"case","startedAt":"2026-03-06T16:30:00Z"}]
+        """
+            .formatted(source);
+    return good(workspace.api().post("/interactions", line)).json();
+  }
+
+  /** A source with a saved mapping. */
+  private static List<String> source(TestWorkspace workspace) {
+    String code = MARK + "-" + UUID.randomUUID();
+    sent(workspace, code);
+    String mapping =
+        """
+        {"mapping":{"source":"%s","kind":"case","fields":{"id":{"column":"id"},
+         "startedAt":{"column":"opened"}}},"header":["id","opened"]}
+        """
+            .formatted(code);
+    good(
+        workspace
+            .api()
+            .send(
+                workspace
+                    .api()
+                    .request("/sources/" + code + "/mapping")
+                    .header("Content-Type", "application/json")
+                    .PUT(HttpRequest.BodyPublishers.ofString(mapping))));
+    return List.of(code);
+  }
+
+  private static Api.Answer good(Api.Answer answer) {
+    if (answer.status() >= 300) {
+      throw new AssertionError("could not make a thing: " + answer.body());
+    }
+    return answer;
+  }
+
   private static List<String> made(TestWorkspace workspace, String collection, String json) {
     Api.Answer answer =
         workspace
             .api()
             .post(collection, json.replace('\'', '"').formatted(MARK + "-" + UUID.randomUUID()));
-    if (answer.status() != 201) {
-      throw new AssertionError("could not make " + collection + ": " + answer.body());
-    }
     return List.of(answer.json().get("id").stringValue());
   }
 }
