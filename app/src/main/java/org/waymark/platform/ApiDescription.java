@@ -23,6 +23,7 @@ import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The description of the API at {@code /api/v1/openapi.json}: what the routes say of themselves,
@@ -36,6 +37,7 @@ class ApiDescription {
   static {
     SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class);
     SpringDocUtils.getConfig().replaceWithClass(JsonNode.class, Object.class);
+    SpringDocUtils.getConfig().replaceWithClass(ObjectNode.class, Object.class);
   }
 
   @Bean

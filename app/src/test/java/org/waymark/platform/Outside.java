@@ -10,9 +10,6 @@ final class Outside {
           "session", // which browsers are signed in, before their workspace is known
           "sign_in_tries", // how often somebody tried to sign in, as hashes
           "flyway_schema_history", // Flyway's own
-          "account", // who can sign in; one person may be in several workspaces
-          "session", // which browsers are signed in, before a workspace is chosen
-          "sign_in_tries", // bounds on guessing, by hashes
           "workspace" // the root: its id is the workspace, and it is sealed by it
           );
 
