@@ -1,12 +1,10 @@
 package org.waymark.intake;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import de.siegmar.fastcsv.writer.CsvWriter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStreamWriter;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -109,6 +107,7 @@ class ImportRoutes {
 
   @PostMapping(path = "/api/v1/imports", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   ResponseEntity<State> upload(Caller caller, HttpServletRequest request) throws IOException {
+    imports.mayImport(caller);
     MultipartFile file = file(request);
     JsonNode mapping = mapping(request);
     if (mapping == null) {
@@ -131,6 +130,7 @@ class ImportRoutes {
 
   @PostMapping(path = "/api/v1/imports/preview", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   Previews.Preview preview(Caller caller, HttpServletRequest request) throws IOException {
+    imports.mayImport(caller);
     MultipartFile file = file(request);
     JsonNode mapping = mapping(request);
     Spool.Spooled spooled = spooled(file);
@@ -189,26 +189,7 @@ class ImportRoutes {
   @GetMapping(path = "/api/v1/imports/{id}/refusals", produces = "text/csv")
   void refusalsAsCsv(Caller caller, @PathVariable UUID id, HttpServletResponse response)
       throws IOException {
-    writeRefusals(imports, caller, id, response);
-  }
-
-  /** Every refused line: number, field, reason, and the line as it was. */
-  static void writeRefusals(Imports imports, Caller caller, UUID id, HttpServletResponse response)
-      throws IOException {
-    List<Imports.Refusal> found = imports.refusals(caller, id, -1, REFUSALS_PAGE);
-    response.setContentType("text/csv;charset=UTF-8");
-    response.setHeader("Content-Disposition", "attachment; filename=\"refused-" + id + ".csv\"");
-    try (CsvWriter csv =
-        CsvWriter.builder()
-            .build(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8))) {
-      csv.writeRecord("line", "field", "reason", "original");
-      while (!found.isEmpty()) {
-        for (Imports.Refusal one : found) {
-          csv.writeRecord(Long.toString(one.line()), one.field(), one.reason(), one.original());
-        }
-        found = imports.refusals(caller, id, found.getLast().line(), REFUSALS_PAGE);
-      }
-    }
+    imports.writeRefusals(caller, id, response);
   }
 
   private static MultipartFile file(HttpServletRequest request) {

@@ -1,7 +1,11 @@
 package org.waymark.intake;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -294,6 +298,26 @@ public class Imports {
         .list();
   }
 
+  /** Writes every refused line as CSV: number, field, reason, and the line as it was. */
+  @Transactional(readOnly = true)
+  public void writeRefusals(Caller by, UUID id, HttpServletResponse response) throws IOException {
+    int page = 500;
+    List<Refusal> found = refusals(by, id, -1, page);
+    response.setContentType("text/csv;charset=UTF-8");
+    response.setHeader("Content-Disposition", "attachment; filename=\"refused-" + id + ".csv\"");
+    try (CsvWriter csv =
+        CsvWriter.builder()
+            .build(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8))) {
+      csv.writeRecord("line", "field", "reason", "original");
+      while (!found.isEmpty()) {
+        for (Refusal one : found) {
+          csv.writeRecord(Long.toString(one.line()), one.field(), one.reason(), one.original());
+        }
+        found = refusals(by, id, found.getLast().line(), page);
+      }
+    }
+  }
+
   /** The header line of the import's file, or null when it was a request. */
   @Transactional(readOnly = true)
   public @Nullable Layout layout(Caller by, UUID id) {
@@ -421,6 +445,11 @@ public class Imports {
       withdrawing.withdraw(id, by.member(), zone());
       audit.record(actor(by), "import.withdrawn", "import", id.toString(), null, null);
     }
+  }
+
+  /** Nothing, when the caller may bring data in. */
+  void mayImport(Caller by) {
+    require(by, Action.IMPORT);
   }
 
   private void require(Caller by, Action action) {

@@ -71,7 +71,12 @@ final class JsonLines {
               : told instanceof InvalidInput invalid
                   ? invalid.errors().getFirst()
                   : new FieldError("line", "is not valid JSON");
-      refuse(number, line, null, error.field().isEmpty() ? "line" : error.field(), error.reason());
+      refuse(
+          number,
+          line,
+          null,
+          error.field().isEmpty() || error.field().length() > 100 ? "line" : error.field(),
+          error.reason());
       return;
     }
     take(number, line, node);

@@ -150,7 +150,7 @@ record MappingProposal(ObjectNode mapping, List<String> notes) {
       }
       List<String> candidates =
           sample.header().stream()
-              .filter(c -> idRank(bare(c)) > 0 || bare(c).endsWith("code"))
+              .filter(c -> idRank(bare(c)) > 1 || bare(c).endsWith("code"))
               .limit(4)
               .toList();
       if (!candidates.isEmpty()) {

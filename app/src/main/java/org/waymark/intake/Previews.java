@@ -94,6 +94,19 @@ public class Previews {
    * @throws InvalidInput when the file cannot be read at all
    */
   public Preview preview(Caller by, String fileName, Path file, @Nullable JsonNode given) {
+    return preview(by, fileName, file, given, given != null);
+  }
+
+  /**
+   * As {@link #preview}, but a given mapping that makes no sense is shown with its trouble instead
+   * of refused.
+   */
+  Preview lenient(Caller by, String fileName, Path file, @Nullable JsonNode given) {
+    return preview(by, fileName, file, given, false);
+  }
+
+  private Preview preview(
+      Caller by, String fileName, Path file, @Nullable JsonNode given, boolean strict) {
     access.require(by, Action.IMPORT, null);
     ZoneId zone = workspaces.current().zone();
     try {
@@ -113,7 +126,7 @@ public class Previews {
           notes.addAll(proposal.notes());
         }
       }
-      return through(by, origin, mapping, notes, file, sample, zone, given != null);
+      return through(by, origin, mapping, notes, file, sample, zone, strict);
     } catch (Refused e) {
       throw InvalidInput.of(e.field(), e.reason());
     } catch (IOException e) {

@@ -8,7 +8,6 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.waymark.access.Caller;
-import org.waymark.platform.InvalidInput;
 import org.waymark.platform.Page;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -43,12 +42,9 @@ class SourceRoutes {
   @PutMapping("/api/v1/sources/{code}/mapping")
   Sources.SavedMapping save(
       Caller caller, @PathVariable String code, @RequestBody NewMapping wanted) {
-    if (wanted.mapping() == null) {
-      throw InvalidInput.of("mapping", "is missing");
-    }
     return sources.save(
         caller,
-        code,
+        source,
         wanted.mapping(),
         wanted.header() == null ? List.of() : wanted.header(),
         wanted.version());

@@ -15,6 +15,7 @@ import org.waymark.access.Action;
 import org.waymark.access.Caller;
 import org.waymark.platform.Audit;
 import org.waymark.platform.Conflict;
+import org.waymark.platform.InvalidInput;
 import org.waymark.platform.Json;
 import org.waymark.platform.NotFound;
 import org.waymark.platform.Tenancy;
@@ -172,13 +173,20 @@ public class Sources {
    * @throws Conflict when it has changed since
    */
   public SavedMapping save(
-      Caller by, String code, JsonNode mapping, List<String> header, @Nullable Integer version) {
+      Caller by,
+      String code,
+      @Nullable JsonNode mapping,
+      List<String> header,
+      @Nullable Integer version) {
     access.require(by, Action.IMPORT, null);
+    if (mapping == null) {
+      throw InvalidInput.of("mapping", "is missing");
+    }
     MappingJson.read(mapping);
     try {
       SourceCode.check(code);
     } catch (Refused e) {
-      throw org.waymark.platform.InvalidInput.of(e.field(), e.reason());
+      throw InvalidInput.of(e.field(), e.reason());
     }
     keys.takeTurn();
     Optional<SavedMapping> before = saved(code);

@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -47,9 +48,22 @@ public class Spool {
     }
   }
 
+  /** Forgets a file that nobody wants. */
+  public void discard(Spooled file) {
+    delete(file.path());
+  }
+
   /** Where the file of an import lies until it is taken in. */
   Path of(java.util.UUID importId) {
     return home.spool().resolve(importId.toString());
+  }
+
+  void rename(Path from, Path to) {
+    try {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static void delete(Path path) {

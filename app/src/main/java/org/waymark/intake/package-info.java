@@ -7,7 +7,7 @@
  * org.waymark.intake.Facts}. Read {@link org.waymark.intake.Imports} first, then {@link
  * org.waymark.intake.Mapping} and {@link org.waymark.intake.Interaction}.
  */
-@ApplicationModule(allowedDependencies = {"platform", "workspace", "people", "access"})
+@ApplicationModule(allowedDependencies = {"platform", "workspace", "people", "access", "web"})
 @NullMarked
 package org.waymark.intake;
 

@@ -1,12 +1,18 @@
 package org.waymark.access;
 
+import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.waymark.Api;
+import org.waymark.TestServer;
 import org.waymark.TestServer.TestWorkspace;
+import org.waymark.intake.Spool;
+import org.waymark.intake.Uploads;
+import org.waymark.platform.Tenancy;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -37,6 +43,12 @@ final class Things {
           Map.entry("imports", at -> List.of(sent(at).get("importId").stringValue())),
           Map.entry("sources", Things::source));
 
+  /** The line that is refused, far down so that its number stands nowhere else. */
+  private static final String LINE = "98765";
+
+  private static final Map<String, Function<TestWorkspace, List<String>>> ARRIVALS =
+      Map.of("line", at -> List.of(anImport(at).getFirst(), LINE), "uploads", Things::anUpload);
+
   private Things() {}
 
   /** Ids for the variables of an address: a fresh thing, with what it stands in before it. */
@@ -45,7 +57,7 @@ final class Things {
       return List.of();
     }
     String last = route.variables().getLast();
-    Function<TestWorkspace, List<String>> maker = MAKERS.get(last);
+    Function<TestWorkspace, List<String>> maker = MAKERS.getOrDefault(last, ARRIVALS.get(last));
     if (maker == null) {
       throw new AssertionError(
           route.name() + ": tell " + Things.class.getName() + " how to make a {" + last + "}");
@@ -107,5 +119,27 @@ final class Things {
             .api()
             .post(collection, json.replace('\'', '"').formatted(MARK + "-" + UUID.randomUUID()));
     return List.of(answer.json().get("id").stringValue());
+  }
+
+  /** A request of one line, which is refused. */
+  private static List<String> anImport(TestWorkspace workspace) {
+    String refused =
+        "{\"source\":\"%s\",\"id\":\"1\",\"kind\":\"case\",\"startedAt\":\"never\"}"
+            .formatted(MARK);
+    Api.Answer answer =
+        workspace.api().post("/interactions", "\n".repeat(Integer.parseInt(LINE) - 1) + refused);
+    return List.of(answer.json().get("importId").stringValue());
+  }
+
+  private static List<String> anUpload(TestWorkspace workspace) {
+    byte[] file = (MARK + ",opened\n1,2026-03-01\n").getBytes(StandardCharsets.UTF_8);
+    Spool.Spooled spooled = TestServer.bean(Spool.class).take(new ByteArrayInputStream(file));
+    return List.of(
+        TestServer.bean(Tenancy.class)
+            .in(
+                workspace.id(),
+                () ->
+                    TestServer.bean(Uploads.class).keep(workspace.owner(), MARK + ".csv", spooled))
+            .toString());
   }
 }

@@ -1,0 +1,154 @@
+package org.waymark.intake.web;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.waymark.platform.Json;
+import org.waymark.web.Form;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A mapping as fields of a form, and back. A field is written as a column's name, as a text with
+ * {COLUMN} in it, or as = and the text that every line gets. What the form has no field for
+ * (translations, several rows, what to skip) stays as it is.
+ */
+final class MappingForm {
+  static final List<String> FIELDS =
+      List.of(
+          "id",
+          "startedAt",
+          "respondedAt",
+          "finishedAt",
+          "reopenedAt",
+          "dueAt",
+          "customer",
+          "unit",
+          "channel",
+          "product",
+          "region",
+          "topic",
+          "touchpoint",
+          "question",
+          "score",
+          "scale",
+          "weight",
+          "status",
+          "quantity");
+  private static final List<String> PLAIN =
+      List.of(
+          "source", "kind", "zone", "snapshotAt", "tolerance", "delimiter", "encoding", "decimal");
+
+  private MappingForm() {}
+
+  static Form shown(JsonNode mapping) {
+    Map<String, @Nullable Object> values = new LinkedHashMap<>();
+    for (String key : PLAIN) {
+      values.put(key, mapping.path(key).isString() ? mapping.path(key).stringValue() : null);
+    }
+    JsonNode instant = mapping.path("formats").path("instant");
+    values.put(
+        "instant",
+        instant.isArray()
+            ? joined(instant, " | ")
+            : instant.isString() ? instant.stringValue() : null);
+    values.put("missing", joined(mapping.path("missing"), ", "));
+    JsonNode fields = mapping.path("fields");
+    for (String field : FIELDS) {
+      values.put("f-" + field, rule(fields.path(field)));
+    }
+    values.put("unknown", fields.path("unit").path("unknown").asString("refuse"));
+    values.put("under", fields.path("unit").path("under").asString(""));
+    values.put("attributes", joined(fields.path("attributes"), ", "));
+    return Form.of(values);
+  }
+
+  static ObjectNode read(Form form, JsonNode before) {
+    ObjectNode mapping =
+        before instanceof ObjectNode object ? object.deepCopy() : Json.mapper().createObjectNode();
+    for (String key : PLAIN) {
+      put(mapping, key, form.optional(key));
+    }
+    String instant = form.optional("instant");
+    mapping.remove("formats");
+    if (instant != null) {
+      ArrayNode patterns = mapping.putObject("formats").putArray("instant");
+      for (String pattern : instant.split("\\|")) {
+        patterns.add(pattern.strip());
+      }
+    }
+    list(mapping, "missing", form.optional("missing"));
+    ObjectNode fields =
+        mapping.get("fields") instanceof ObjectNode known ? known : mapping.putObject("fields");
+    for (String field : FIELDS) {
+      String text = form.optional("f-" + field);
+      if (text == null) {
+        if (rule(fields.path(field)) != null) {
+          fields.remove(field);
+        }
+        continue;
+      }
+      if (text.equals(rule(fields.path(field)))) {
+        continue;
+      }
+      ObjectNode rule =
+          fields.get(field) instanceof ObjectNode known ? known : fields.putObject(field);
+      rule.remove(List.of("column", "constant", "template"));
+      if (text.startsWith("=")) {
+        rule.put("constant", text.substring(1).strip());
+      } else {
+        rule.put(text.contains("{") ? "template" : "column", text);
+      }
+    }
+    if (fields.get("unit") instanceof ObjectNode unit) {
+      put(unit, "unknown", form.optional("unknown"));
+      put(unit, "under", form.optional("under"));
+    }
+    if (!(fields.get("attributes") instanceof ObjectNode)) {
+      list(fields, "attributes", form.optional("attributes"));
+    }
+    return mapping;
+  }
+
+  private static @Nullable String rule(JsonNode rule) {
+    if (rule.path("column").isString()) {
+      return rule.path("column").stringValue();
+    }
+    if (rule.path("template").isString()) {
+      return rule.path("template").stringValue();
+    }
+    return rule.path("constant").isValueNode() ? "=" + rule.path("constant").asString() : null;
+  }
+
+  private static String joined(JsonNode list, String between) {
+    StringBuilder text = new StringBuilder();
+    for (JsonNode item : list) {
+      if (item.isValueNode() && !item.asString().isEmpty()) {
+        text.append(text.isEmpty() ? "" : between).append(item.asString());
+      }
+    }
+    return text.toString();
+  }
+
+  private static void list(ObjectNode node, String key, @Nullable String text) {
+    node.remove(key);
+    if (text != null) {
+      ArrayNode list = node.putArray(key);
+      for (String item : text.split(",")) {
+        if (!item.isBlank()) {
+          list.add(item.strip());
+        }
+      }
+    }
+  }
+
+  private static void put(ObjectNode node, String key, @Nullable String text) {
+    if (text == null) {
+      node.remove(key);
+    } else {
+      node.put(key, text);
+    }
+  }
+}
