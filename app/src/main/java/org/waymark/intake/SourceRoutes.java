@@ -44,7 +44,7 @@ class SourceRoutes {
       Caller caller, @PathVariable String code, @RequestBody NewMapping wanted) {
     return sources.save(
         caller,
-        source,
+        code,
         wanted.mapping(),
         wanted.header() == null ? List.of() : wanted.header(),
         wanted.version());
