@@ -8,5 +8,15 @@
  * it. Read {@link org.waymark.goals.Goals} first for the verbs, {@link org.waymark.goals.Progress}
  * for what the numbers mean.
  */
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {
+      "platform",
+      "workspace",
+      "people",
+      "access",
+      "metrics",
+      "measurement",
+      "web"
+    })
 @org.jspecify.annotations.NullMarked
 package org.waymark.goals;

@@ -41,7 +41,13 @@ final class Things {
           Map.entry("token", at -> made(at, "/tokens", "{'name':'%s'}")),
           Map.entry("tokens", at -> made(at, "/tokens", "{'name':'%s'}")),
           Map.entry("imports", at -> List.of(sent(at).get("importId").stringValue())),
-          Map.entry("sources", Things::source));
+          Map.entry("sources", Things::source),
+          Map.entry("goals", Things::goal),
+          Map.entry("key-results", Things::keyResult),
+          Map.entry(
+              "steps",
+              at -> made(at, "/goals/" + goal(at).getFirst() + "/steps", "{'title':'%s'}")),
+          Map.entry("check-ins", Things::checkIn));
 
   /** The line that is refused, far down so that its number stands nowhere else. */
   private static final String LINE = "98765";
@@ -68,6 +74,27 @@ final class Things {
           route.name() + ": the maker of {" + last + "} gave " + ids.size() + " ids");
     }
     return ids;
+  }
+
+  /** A goal that everyone in its workspace sees. */
+  private static List<String> goal(TestWorkspace at) {
+    String cycle = MARK + "-" + UUID.randomUUID();
+    made(
+        at,
+        "/cycles",
+        "{'name':'%s','code':'" + cycle + "','from':'2026-01-01','to':'2026-12-31'}");
+    List<String> goal = made(at, "/goals", "{'statement':'%s','cycle':'" + cycle + "'}");
+    made(at, "/goals/" + goal.getFirst() + "/proposal", "{'reason':'%s'}");
+    return goal;
+  }
+
+  private static List<String> keyResult(TestWorkspace at) {
+    return made(
+        at, "/goals/" + goal(at).getFirst() + "/key-results", "{'name':'%s','type':'binary'}");
+  }
+
+  private static List<String> checkIn(TestWorkspace at) {
+    return made(at, "/key-results/" + keyResult(at).getFirst() + "/check-ins", "{'note':'%s'}");
   }
 
   /** One interaction from a source of its own. */

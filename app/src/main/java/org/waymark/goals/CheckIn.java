@@ -1,0 +1,34 @@
+package org.waymark.goals;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person reports of a key result.
+ *
+ * @param on the day the value speaks of
+ * @param by e-mail of who reported it
+ * @param value in the key result's unit, seconds for a duration
+ * @param numerator with the denominator a share: so many of so many
+ * @param confidence 0 (lost) to 10 (certain) that the target will be reached
+ */
+public record CheckIn(
+    UUID id,
+    UUID keyResult,
+    LocalDate on,
+    Instant at,
+    String by,
+    @Nullable BigDecimal value,
+    @Nullable Long numerator,
+    @Nullable Long denominator,
+    @Nullable Integer confidence,
+    @Nullable String note,
+    @Nullable String evidence) {
+
+  boolean hasNumber() {
+    return value != null || denominator != null;
+  }
+}

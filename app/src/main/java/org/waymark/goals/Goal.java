@@ -1,0 +1,66 @@
+package org.waymark.goals;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.waymark.access.Caller;
+import org.waymark.access.Guarded;
+import org.waymark.measurement.Period;
+
+/**
+ * What people want to reach, as it stands. Units, cycles and areas are named by their code of
+ * today, members by e-mail.
+ *
+ * @param unit whose goal it is; absent when it is a person's or the whole workspace's
+ * @param contributesTo the goal it helps to reach
+ * @param drives the outcome goal that this process goal moves
+ * @param reviewOn when it is to be looked at together
+ * @param days the days of its cycle
+ * @param members ids of its author, owner and person, who hold it
+ * @param invited ids of those who were asked to support it
+ */
+public record Goal(
+    UUID id,
+    int version,
+    State state,
+    String statement,
+    @Nullable String why,
+    @Nullable String strategy,
+    GoalKind kind,
+    @Nullable String area,
+    String cycle,
+    @Nullable String unit,
+    @Nullable String person,
+    String owner,
+    String author,
+    @Nullable UUID contributesTo,
+    @Nullable UUID drives,
+    Ambition ambition,
+    @Nullable LocalDate reviewOn,
+    Instant createdAt,
+    Instant changedAt,
+    @JsonIgnore Period days,
+    @JsonIgnore Set<UUID> members,
+    @JsonIgnore Set<UUID> invited)
+    implements Guarded {
+
+  public Goal {
+    members = Set.copyOf(members);
+    invited = Set.copyOf(invited);
+  }
+
+  @Override
+  public boolean visibleTo(Caller caller) {
+    return state != State.DRAFT
+        || members.contains(caller.member())
+        || invited.contains(caller.member());
+  }
+
+  @Override
+  public boolean ownedBy(Caller caller) {
+    return members.contains(caller.member());
+  }
+}

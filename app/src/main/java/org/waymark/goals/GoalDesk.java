@@ -1,0 +1,152 @@
+package org.waymark.goals;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.waymark.access.Caller;
+import org.waymark.workspace.Workspaces;
+
+/** Lays one goal out with everything that belongs to it, measured at this moment. */
+@Component
+@Transactional(readOnly = true)
+public class GoalDesk {
+  private final Goals goals;
+  private final GoalTable table;
+  private final KeyResultTable keyResults;
+  private final KeyResults verbs;
+  private final StepTable steps;
+  private final ActTable acts;
+  private final SnapshotTable snapshots;
+  private final Assessments assessments;
+  private final Workspaces workspaces;
+  private final Clock clock;
+
+  GoalDesk(
+      Goals goals,
+      GoalTable table,
+      KeyResultTable keyResults,
+      KeyResults verbs,
+      StepTable steps,
+      ActTable acts,
+      SnapshotTable snapshots,
+      Assessments assessments,
+      Workspaces workspaces,
+      Clock clock) {
+    this.goals = goals;
+    this.table = table;
+    this.keyResults = keyResults;
+    this.verbs = verbs;
+    this.steps = steps;
+    this.acts = acts;
+    this.snapshots = snapshots;
+    this.assessments = assessments;
+    this.workspaces = workspaces;
+    this.clock = clock;
+  }
+
+  /** One goal with all that its page shows. */
+  @Transactional
+  public GoalView view(Caller caller, UUID id) {
+    Goal goal = goals.get(caller, id);
+    Map<Act.Verb, Act> decided = acts.inForce(id);
+    Act closure = decided.get(Act.Verb.CLOSURE);
+    Map<UUID, SnapshotTable.Snapshot> scored =
+        closure == null ? Map.of() : snapshots.of(closure.id());
+    List<KeyResultView> measured = new ArrayList<>();
+    for (Assessments.Assessed one : assessments.assess(goal, keyResults.of(id))) {
+      measured.add(view(goal, one, scored.get(one.keyResult().id())));
+    }
+    List<Step> plan = steps.of(List.of(id));
+    List<Goal> supporting =
+        table.supporting(id).stream().filter(other -> other.visibleTo(caller)).toList();
+    List<GoalView.Risk> risks = goal.state() == State.RUNNING ? risks(measured) : List.of();
+    return new GoalView(
+        goal,
+        progress(measured, false),
+        closure == null ? null : progress(measured, true),
+        !risks.isEmpty(),
+        risks,
+        measured,
+        plan,
+        milestones(plan),
+        table.agreed(id),
+        acts.agreements(id),
+        GoalView.Decision.of(decided.get(Act.Verb.PROPOSAL)),
+        GoalView.Decision.of(decided.get(Act.Verb.COMMITMENT)),
+        GoalView.Decision.of(decided.get(Act.Verb.START)),
+        GoalView.Closure.of(closure),
+        GoalView.Decision.of(decided.get(Act.Verb.WITHDRAWAL)),
+        named(supporting.stream().filter(other -> id.equals(other.contributesTo())).toList()),
+        named(supporting.stream().filter(other -> id.equals(other.drives())).toList()));
+  }
+
+  /** One key result with all that its goal's page shows of it. */
+  @Transactional
+  public KeyResultView keyResult(Caller caller, UUID id) {
+    KeyResult keyResult = verbs.get(caller, id);
+    Goal goal = goals.get(caller, keyResult.goal());
+    Act closure = acts.inForce(goal.id()).get(Act.Verb.CLOSURE);
+    SnapshotTable.Snapshot scored = closure == null ? null : snapshots.of(closure.id()).get(id);
+    return view(goal, assessments.assess(goal, keyResult), scored);
+  }
+
+  /** The words with which a key result could be written down again. */
+  public KeyResultWords words(KeyResult keyResult) {
+    return KeyResultView.words(keyResult);
+  }
+
+  private KeyResultView view(
+      Goal goal, Assessments.Assessed one, SnapshotTable.@Nullable Snapshot scored) {
+    Instant now = clock.instant();
+    return KeyResultView.of(
+        one, ProgressView.of(one.assessment(), now), scored, assessments.history(goal, one));
+  }
+
+  private static GoalProgress progress(List<KeyResultView> measured, boolean asOfNow) {
+    return GoalProgress.of(
+        measured.stream()
+            .map(
+                k -> {
+                  ProgressView shown =
+                      asOfNow && k.wouldNowBe() != null ? k.wouldNowBe() : k.progress();
+                  return new GoalProgress.Part(k.weight().doubleValue(), shown.score());
+                })
+            .toList());
+  }
+
+  private List<GoalView.Risk> risks(List<KeyResultView> measured) {
+    LocalDate today = workspaces.today();
+    List<GoalView.Risk> risks = new ArrayList<>();
+    for (KeyResultView k : measured) {
+      Integer confidence =
+          k.checkIns().reversed().stream()
+              .map(CheckIn::confidence)
+              .filter(Objects::nonNull)
+              .findFirst()
+              .orElse(null);
+      Risks.of(k.progress(), k.due(), confidence, today)
+          .ifPresent(reason -> risks.add(new GoalView.Risk(k.id(), reason)));
+    }
+    return risks;
+  }
+
+  private static GoalView.Milestones milestones(List<Step> plan) {
+    int of = (int) plan.stream().filter(Step::milestone).count();
+    int done = (int) plan.stream().filter(step -> step.milestone() && step.done() != null).count();
+    return new GoalView.Milestones(done, of, of - done);
+  }
+
+  private static List<GoalView.Named> named(List<Goal> goals) {
+    return goals.stream()
+        .map(goal -> new GoalView.Named(goal.id(), goal.statement(), goal.state()))
+        .toList();
+  }
+}

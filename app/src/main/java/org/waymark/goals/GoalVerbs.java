@@ -1,0 +1,234 @@
+package org.waymark.goals;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.waymark.access.Action;
+import org.waymark.access.Caller;
+import org.waymark.platform.Audit;
+import org.waymark.platform.Conflict;
+import org.waymark.platform.Forbidden;
+import org.waymark.platform.Ids;
+import org.waymark.platform.InvalidInput;
+import org.waymark.workspace.Fields;
+
+/**
+ * What happens to a goal: proposed, answered, committed to, started, closed, withdrawn; and each of
+ * these taken back, the latest first. The way from draft to running is as long as the people want
+ * it: a draft that asked nobody may start at once; where members were asked, they agree first, or
+ * the owner commits with a reason that everyone can read.
+ */
+@Component
+@Transactional
+public class GoalVerbs {
+  private final ActTable table;
+  private final GoalTable goalTable;
+  private final KeyResultTable keyResults;
+  private final Goals goals;
+  private final Snapshots snapshots;
+  private final Audit audit;
+  private final Clock clock;
+
+  GoalVerbs(
+      ActTable table,
+      GoalTable goalTable,
+      KeyResultTable keyResults,
+      Goals goals,
+      Snapshots snapshots,
+      Audit audit,
+      Clock clock) {
+    this.table = table;
+    this.goalTable = goalTable;
+    this.keyResults = keyResults;
+    this.goals = goals;
+    this.snapshots = snapshots;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** Asks members for their support; they see the goal from now on, also while it is a draft. */
+  public void invite(Caller caller, UUID id, List<String> emails) {
+    Goal goal = goals.held(caller, id, Action.CHANGE_GOAL);
+    Goals.refuseWhenOver(goal);
+    Fields fields = new Fields();
+    for (int i = 0; i < emails.size(); i++) {
+      UUID member = goalTable.member(emails.get(i).strip()).orElse(null);
+      if (member == null) {
+        fields.refuse("invite[" + i + "]", "there is no member with this e-mail");
+      } else {
+        table.invite(caller.workspace(), id, member, caller.member(), clock.instant());
+      }
+    }
+    fields.check();
+    if (!emails.isEmpty()) {
+      audit.record(caller, "goal.members-asked", "goal", id.toString(), null, emails);
+    }
+  }
+
+  /** Shows a draft to everyone and asks the invited for their answers. */
+  public Act propose(Caller caller, UUID id, List<String> emails, @Nullable String reason) {
+    Goal goal = goals.held(caller, id, Action.CHANGE_GOAL);
+    onlyFrom(goal, "proposed", State.DRAFT);
+    invite(caller, id, emails);
+    return decided(caller, goal, Act.Verb.PROPOSAL, reason, null, null);
+  }
+
+  /**
+   * A member's answer; it replaces their former one.
+   *
+   * @param reason needed for a concern and for lacking support
+   */
+  public void answer(Caller caller, UUID id, @Nullable String answer, @Nullable String reason) {
+    Goal goal = goals.held(caller, id, Action.ANSWER_PROPOSAL);
+    onlyFrom(goal, "answered", State.PROPOSED, State.AGREED);
+    Fields fields = new Fields();
+    Act.Answer said = fields.word("answer", answer, Act.Answer.class);
+    if (said != Act.Answer.AGREE && !Goals.given(reason)) {
+      fields.refuse("reason", "say what concerns you, so that others can respond");
+    }
+    Goals.atMost(fields, "reason", reason, Goals.LONGEST_TEXT);
+    fields.check();
+    if (!goal.invited().contains(caller.member())) {
+      throw new Forbidden("Only members who were asked answer; ask to be invited.");
+    }
+    table.answer(
+        caller.workspace(),
+        id,
+        caller.member(),
+        said,
+        Goals.blankToNull(reason),
+        clock.instant(),
+        Ids.next());
+    audit.record(caller, "goal.answered", "goal", id.toString(), null, said);
+  }
+
+  /** Takes the caller's own answer back. */
+  public void takeAnswerBack(Caller caller, UUID id) {
+    Goal goal = goals.held(caller, id, Action.ANSWER_PROPOSAL);
+    if (!table.takeBackAnswer(id, caller.member(), clock.instant())) {
+      throw new Conflict("You have not answered.", goal);
+    }
+    audit.record(caller, "goal.answer-taken-back", "goal", id.toString(), null, null);
+  }
+
+  /**
+   * Makes a goal agreed.
+   *
+   * @param reason needed when members were asked and do not agree yet
+   */
+  public Act commit(Caller caller, UUID id, @Nullable String reason) {
+    Goal goal = goals.held(caller, id, Action.DECIDE_GOAL);
+    onlyFrom(goal, "committed to", State.DRAFT, State.PROPOSED, State.AGREED);
+    if (table.inForce(id).containsKey(Act.Verb.COMMITMENT)) {
+      throw new Conflict("The goal is committed to already.", goal);
+    }
+    if (goal.state() == State.PROPOSED && !goal.invited().isEmpty() && !Goals.given(reason)) {
+      throw InvalidInput.of(
+          "reason", "not everyone who was asked agrees; say why you commit nevertheless");
+    }
+    return decided(caller, goal, Act.Verb.COMMITMENT, reason, null, null);
+  }
+
+  /** Lets a goal run; baselines that the data allow settle now. */
+  public Act start(Caller caller, UUID id) {
+    Goal goal = goals.held(caller, id, Action.DECIDE_GOAL);
+    onlyFrom(goal, "started", State.DRAFT, State.PROPOSED, State.AGREED);
+    if (goal.state() == State.PROPOSED && !goal.invited().isEmpty()) {
+      throw new Conflict(
+          "Members were asked and do not all agree yet; wait for them, or commit with a reason.",
+          goal);
+    }
+    Act act = decided(caller, goal, Act.Verb.START, null, null, null);
+    keyResults.of(id).forEach(keyResult -> snapshots.settle(goal, keyResult));
+    return act;
+  }
+
+  /**
+   * Ends a running goal and keeps its scores as they are known now.
+   *
+   * @param outcome met or missed
+   * @param learning what was learned; a committed goal that was missed needs it
+   */
+  public Act close(Caller caller, UUID id, @Nullable String outcome, @Nullable String learning) {
+    Goal goal = goals.held(caller, id, Action.DECIDE_GOAL);
+    onlyFrom(goal, "closed", State.RUNNING);
+    Fields fields = new Fields();
+    Act.Outcome ended = fields.word("outcome", outcome, Act.Outcome.class);
+    if (ended == Act.Outcome.MISSED
+        && goal.ambition() == Ambition.COMMITTED
+        && !Goals.given(learning)) {
+      fields.refuse("learning", "a committed goal was missed; write down what was learned");
+    }
+    Goals.atMost(fields, "learning", learning, Goals.LONGEST_TEXT);
+    fields.check();
+    Act act = decided(caller, goal, Act.Verb.CLOSURE, null, ended, learning);
+    snapshots.closed(goal, act.id());
+    return act;
+  }
+
+  /** Gives a goal up before it is closed. */
+  public Act withdraw(Caller caller, UUID id, @Nullable String reason) {
+    Goal goal = goals.held(caller, id, Action.DECIDE_GOAL);
+    onlyFrom(goal, "withdrawn", State.DRAFT, State.PROPOSED, State.AGREED, State.RUNNING);
+    return decided(caller, goal, Act.Verb.WITHDRAWAL, reason, null, null);
+  }
+
+  /**
+   * Takes a decision back; the goal is where it was before.
+   *
+   * @throws Conflict when it is not in force, or a later one is
+   */
+  public void takeBack(Caller caller, UUID id, Act.Verb verb) {
+    Goal goal = goals.held(caller, id, Action.DECIDE_GOAL);
+    Map<Act.Verb, Act> acts = table.inForce(id);
+    Act act = acts.get(verb);
+    if (act == null) {
+      throw new Conflict("There is no " + verb.code() + " to take back.", goal);
+    }
+    for (Act.Verb later : Act.Verb.values()) {
+      if (later.compareTo(verb) > 0 && acts.containsKey(later)) {
+        throw new Conflict("Take back the " + later.code() + " first.", goal);
+      }
+    }
+    table.takeBack(act.id(), caller.member(), clock.instant());
+    audit.record(caller, "goal." + verb.code() + "-taken-back", "goal", id.toString(), act, null);
+    if (verb == Act.Verb.CLOSURE) {
+      snapshots.changed(goal, keyResults.of(id));
+    }
+  }
+
+  private Act decided(
+      Caller caller,
+      Goal goal,
+      Act.Verb verb,
+      @Nullable String reason,
+      Act.@Nullable Outcome outcome,
+      @Nullable String learning) {
+    if (reason != null && reason.length() > Goals.LONGEST_TEXT) {
+      throw InvalidInput.of("reason", "must be at most " + Goals.LONGEST_TEXT + " characters");
+    }
+    Act act =
+        new Act(
+            Ids.next(),
+            verb,
+            clock.instant(),
+            caller.email(),
+            Goals.blankToNull(reason),
+            outcome,
+            Goals.blankToNull(learning));
+    table.add(caller.workspace(), goal.id(), caller.member(), act);
+    audit.record(caller, "goal." + verb.code(), "goal", goal.id().toString(), null, act);
+    return act;
+  }
+
+  private static void onlyFrom(Goal goal, String done, State... states) {
+    if (!List.of(states).contains(goal.state())) {
+      throw new Conflict(
+          "The goal is " + goal.state().code() + " and cannot be " + done + " now.", goal);
+    }
+  }
+}

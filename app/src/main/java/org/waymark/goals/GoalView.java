@@ -1,0 +1,69 @@
+package org.waymark.goals;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A goal with all that its page shows.
+ *
+ * @param progress of a closed goal as it was scored
+ * @param wouldNowBe of a closed goal what later data make of it; otherwise absent
+ * @param atRisk one of its key results is, now; never stored
+ * @param invited whoever was asked for support, with their answers
+ * @param contributing goals that name this one as theirs to contribute to
+ * @param drivenBy process goals that drive this one
+ */
+public record GoalView(
+    @JsonUnwrapped Goal goal,
+    GoalProgress progress,
+    @Nullable GoalProgress wouldNowBe,
+    boolean atRisk,
+    List<Risk> risks,
+    List<KeyResultView> keyResults,
+    List<Step> steps,
+    Milestones milestones,
+    Agreed agreement,
+    List<Act.Agreement> agreements,
+    @Nullable Decision proposal,
+    @Nullable Decision commitment,
+    @Nullable Decision start,
+    @Nullable Closure closure,
+    @Nullable Decision withdrawal,
+    List<Named> contributing,
+    List<Named> drivenBy) {
+
+  /** Distance travelled: so many of so many, and how many are still to go. */
+  public record Milestones(int done, int of, int toGo) {}
+
+  /**
+   * How far those who were asked agree.
+   *
+   * @param reached everyone answered, nobody cannot support it, four fifths agree
+   */
+  public record Agreed(
+      int asked, int answered, int agree, int concern, int cannotSupport, boolean reached) {}
+
+  /** Who decided, when and why. */
+  public record Decision(Instant at, String by, @Nullable String reason) {
+    static @Nullable Decision of(@Nullable Act act) {
+      return act == null ? null : new Decision(act.at(), act.by(), act.reason());
+    }
+  }
+
+  /** How it ended. */
+  public record Closure(
+      Instant at, String by, Act.@Nullable Outcome outcome, @Nullable String learning) {
+    static @Nullable Closure of(@Nullable Act act) {
+      return act == null ? null : new Closure(act.at(), act.by(), act.outcome(), act.learning());
+    }
+  }
+
+  /** Another goal, briefly. */
+  public record Named(UUID id, String statement, State state) {}
+
+  /** Why a key result is at risk. */
+  public record Risk(UUID keyResult, String reason) {}
+}

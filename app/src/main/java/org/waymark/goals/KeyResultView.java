@@ -1,0 +1,166 @@
+package org.waymark.goals;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.waymark.goals.ProgressView.ReadingView;
+import org.waymark.measure.metric.MetricDefinition;
+import org.waymark.measurement.Period;
+
+/**
+ * A key result with all that a page shows of it.
+ *
+ * @param metricUnit what its numbers are counted in: percent, points, seconds, count and so on;
+ *     absent for told numbers
+ * @param direction up or down: which way is better, by what the type asks
+ * @param baseline where the way begins, given or pooled; absent while it is not known
+ * @param baselineFrom what the baseline was pooled from; absent when a person gave it
+ * @param target a number, or {@code {"low", "high"}}; absent while a change waits for its baseline
+ * @param changePercent the change that was asked for, when it was
+ * @param window P4W, P1W or cycle
+ * @param progress of a closed goal as it was scored
+ * @param wouldNowBe of a closed goal what later data make of it; otherwise absent
+ * @param history week by week, or check-in by check-in
+ */
+public record KeyResultView(
+    UUID id,
+    UUID goal,
+    int version,
+    String name,
+    @Nullable String metric,
+    @Nullable String statistic,
+    Map<String, List<String>> filter,
+    @Nullable String unit,
+    String type,
+    @Nullable String metricUnit,
+    String direction,
+    @Nullable BigDecimal baseline,
+    @Nullable Pooled baselineFrom,
+    @Nullable Object target,
+    @Nullable BigDecimal changePercent,
+    boolean duration,
+    LocalDate due,
+    BigDecimal weight,
+    String window,
+    ProgressView progress,
+    @Nullable ProgressView wouldNowBe,
+    List<ReadingView> history,
+    List<CheckIn> checkIns) {
+
+  /**
+   * Days a baseline was pooled from.
+   *
+   * @param settled it holds from now on; otherwise it still follows the data
+   */
+  public record Pooled(LocalDate from, LocalDate to, @Nullable Long n, boolean settled) {}
+
+  /** From low to high. */
+  public record Band(BigDecimal low, BigDecimal high) {}
+
+  static KeyResultView of(
+      Assessments.Assessed of,
+      ProgressView now,
+      SnapshotTable.@Nullable Snapshot scored,
+      List<Assessments.Past> history) {
+    KeyResult k = of.keyResult();
+    Assessment assessment = of.assessment();
+    KeyResult.MeasuredBy by = k.measured();
+    Assessment.Baseline baseline = assessment.baseline();
+    BigDecimal start =
+        scored != null ? scored.baseline() : baseline == null ? null : baseline.value();
+    BigDecimal aim = scored != null ? scored.target() : assessment.target();
+    return new KeyResultView(
+        k.id(),
+        k.goal(),
+        k.version(),
+        k.name(),
+        by == null ? null : by.metric(),
+        by == null ? null : by.statistic(),
+        by == null ? Map.of() : by.filter(),
+        k.unit() == null ? null : k.unit().code(),
+        k.type().code(),
+        unit(of),
+        direction(of, start, aim),
+        start,
+        pooled(k, baseline),
+        target(k, aim),
+        k.target() instanceof Target.Change change ? change.percent() : null,
+        k.duration(),
+        k.due(),
+        k.weight(),
+        k.span().code(),
+        scored == null ? now : scored.progress(),
+        scored == null ? null : now,
+        history.stream().map(past -> ReadingView.of(past.days(), past.seen())).toList(),
+        of.checkIns());
+  }
+
+  private static @Nullable String unit(Assessments.Assessed of) {
+    MetricDefinition metric = of.metric();
+    if (metric != null && of.source() instanceof ByMetric byMetric) {
+      return metric.unit(byMetric.statistic()).code();
+    }
+    boolean share = of.checkIns().stream().anyMatch(checkIn -> checkIn.denominator() != null);
+    return of.keyResult().duration() ? "seconds" : share ? "percent" : null;
+  }
+
+  private static String direction(
+      Assessments.Assessed of, @Nullable BigDecimal baseline, @Nullable BigDecimal target) {
+    boolean up =
+        switch (of.keyResult().type()) {
+          case INCREASE, KEEP_ABOVE, CUMULATIVE, MILESTONE, BINARY -> true;
+          case DECREASE, KEEP_BELOW -> false;
+          case KEEP_WITHIN -> of.source().upwards();
+          case THRESHOLD ->
+              baseline == null || target == null || baseline.compareTo(target) == 0
+                  ? of.source().upwards()
+                  : baseline.compareTo(target) < 0;
+        };
+    return up ? "up" : "down";
+  }
+
+  private static @Nullable Pooled pooled(KeyResult k, Assessment.@Nullable Baseline baseline) {
+    if (baseline == null) {
+      return null;
+    }
+    Period days = baseline.days();
+    return days == null
+        ? null
+        : new Pooled(days.from(), days.to(), baseline.n(), k.settled() != null);
+  }
+
+  private static @Nullable Object target(KeyResult k, @Nullable BigDecimal target) {
+    return k.target() instanceof Target.Band band ? new Band(band.low(), band.high()) : target;
+  }
+
+  /** The words with which this key result could be written down again. */
+  static KeyResultWords words(KeyResult k) {
+    KeyResult.MeasuredBy by = k.measured();
+    Period days = k.baselineDays();
+    return new KeyResultWords(
+        k.name(),
+        by == null ? null : by.metric(),
+        by == null ? null : by.statistic(),
+        by == null ? null : by.filter(),
+        k.unit() == null ? null : k.unit().code(),
+        k.type().code(),
+        tree(k.baseline()),
+        days == null ? null : new KeyResultWords.Days(days.from(), days.to()),
+        switch (k.target()) {
+          case Target.Level level -> tree(level.value());
+          case Target.Change change -> tree(Map.of("changePercent", change.percent()));
+          case Target.Band band -> tree(new Band(band.low(), band.high()));
+          case Target.Done done -> null;
+        },
+        k.due(),
+        tree(k.weight()),
+        k.span().code());
+  }
+
+  private static tools.jackson.databind.@Nullable JsonNode tree(@Nullable Object value) {
+    return value == null ? null : org.waymark.platform.Json.mapper().valueToTree(value);
+  }
+}

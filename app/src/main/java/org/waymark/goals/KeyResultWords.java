@@ -1,0 +1,39 @@
+package org.waymark.goals;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A key result in the words of whoever writes it.
+ *
+ * @param metric key of the metric; left out when people check in by hand
+ * @param filter dimension to values, such as {@code {"channel": ["email"]}}
+ * @param unit code of the unit whose interactions count
+ * @param baseline a number, or a duration such as "PT4H"; left out to pool it from data
+ * @param baselineWindow the days to pool it from; left out for the four complete weeks before the
+ *     cycle
+ * @param target a number, a duration, {@code {"changePercent": -20}} or {@code {"low": 1, "high":
+ *     2}}
+ * @param due left out: the cycle's last day
+ * @param window P4W, P1W or cycle: over which days readings are pooled
+ */
+public record KeyResultWords(
+    @Nullable String name,
+    @Nullable String metric,
+    @Nullable String statistic,
+    @Nullable Map<String, List<String>> filter,
+    @Nullable String unit,
+    @Nullable String type,
+    @Nullable JsonNode baseline,
+    @Nullable Days baselineWindow,
+    @Nullable JsonNode target,
+    @Nullable LocalDate due,
+    @Nullable JsonNode weight,
+    @Nullable String window) {
+
+  /** From one day to another, both included. */
+  public record Days(@Nullable LocalDate from, @Nullable LocalDate to) {}
+}

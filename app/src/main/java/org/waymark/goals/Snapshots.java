@@ -1,0 +1,173 @@
+package org.waymark.goals;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.waymark.platform.Tenancy;
+
+/**
+ * Keeps measurements: one whenever a key result or its data changed, and one a day. Lists read the
+ * newest, so a list of many goals asks no metric at all.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class Snapshots {
+  private final SnapshotTable table;
+  private final KeyResultTable keyResults;
+  private final GoalTable goals;
+  private final Assessments assessments;
+  private final Tenancy tenancy;
+  private final Clock clock;
+
+  Snapshots(
+      SnapshotTable table,
+      KeyResultTable keyResults,
+      GoalTable goals,
+      Assessments assessments,
+      Tenancy tenancy,
+      Clock clock) {
+    this.table = table;
+    this.keyResults = keyResults;
+    this.goals = goals;
+    this.assessments = assessments;
+    this.tenancy = tenancy;
+    this.clock = clock;
+  }
+
+  /** After somebody changed something about these key results. */
+  void changed(Goal goal, List<KeyResult> changed) {
+    take(goal, changed, "changed");
+  }
+
+  /** After a metric was measured anew: every living key result that uses it. */
+  void measured(String metric) {
+    eachGoal(keyResults.living(metric), "measured");
+  }
+
+  /** Once a day, because days pass and windows move; baselines of running goals settle here. */
+  void daily() {
+    List<KeyResult> living = keyResults.living(null);
+    Map<UUID, Goal> found = eachGoal(living, "daily");
+    for (KeyResult keyResult : living) {
+      Goal goal = found.get(keyResult.goal());
+      if (goal != null && goal.state() == State.RUNNING) {
+        settle(goal, keyResult);
+      }
+    }
+  }
+
+  /** The scores that a closure keeps. */
+  void closed(Goal goal, UUID act) {
+    Instant now = clock.instant();
+    for (Assessments.Assessed one : assessments.assess(goal, keyResults.of(goal.id()))) {
+      table.add(tenancy.current(), snapshot(one, now), "closure", act);
+    }
+  }
+
+  /** Keeps the pooled baseline, and the target it makes, if the data allow one. */
+  void settle(Goal goal, KeyResult keyResult) {
+    if (keyResult.measured() == null
+        || keyResult.baseline() != null
+        || keyResult.settled() != null) {
+      return;
+    }
+    Assessment.Baseline baseline = assessments.baseline(goal, keyResult);
+    if (baseline == null || baseline.days() == null) {
+      return;
+    }
+    BigDecimal target =
+        keyResult.target() instanceof Target.Change ? Assessing.target(keyResult, baseline) : null;
+    keyResults.settle(
+        tenancy.current(),
+        keyResult,
+        new KeyResult.Settled(
+            baseline.value(), baseline.n(), baseline.days(), target, clock.instant()));
+  }
+
+  private Map<UUID, Goal> eachGoal(List<KeyResult> all, String because) {
+    Map<UUID, List<KeyResult>> byGoal = new LinkedHashMap<>();
+    all.forEach(one -> byGoal.computeIfAbsent(one.goal(), id -> new ArrayList<>()).add(one));
+    Map<UUID, Goal> found = new LinkedHashMap<>();
+    byGoal.forEach(
+        (id, ofGoal) ->
+            goals
+                .find(id)
+                .ifPresent(
+                    goal -> {
+                      found.put(id, goal);
+                      take(goal, ofGoal, because);
+                    }));
+    return found;
+  }
+
+  private void take(Goal goal, List<KeyResult> of, String because) {
+    Instant now = clock.instant();
+    Map<UUID, SnapshotTable.Snapshot> newest =
+        table.newest(of.stream().map(KeyResult::id).toList());
+    for (Assessments.Assessed one : assessments.assess(goal, of)) {
+      SnapshotTable.Snapshot next = snapshot(one, now);
+      if (news(newest.get(next.keyResult()), next)) {
+        table.add(tenancy.current(), next, because, null);
+      }
+    }
+  }
+
+  /** The same again on the same day says nothing new. */
+  private static boolean news(SnapshotTable.@Nullable Snapshot last, SnapshotTable.Snapshot next) {
+    if (last == null || last.version() != next.version()) {
+      return true;
+    }
+    boolean sameDay = day(last).equals(day(next));
+    return !sameDay || !content(last).equals(content(next));
+  }
+
+  private static LocalDate day(SnapshotTable.Snapshot snapshot) {
+    return LocalDate.ofInstant(snapshot.progress().asOf(), ZoneOffset.UTC);
+  }
+
+  private static List<@Nullable Object> content(SnapshotTable.Snapshot s) {
+    List<@Nullable Object> content = new ArrayList<>();
+    content.add(s.definition());
+    content.add(plain(s.baseline()));
+    content.add(plain(s.target()));
+    content.add(s.progress().state());
+    content.add(s.progress().window());
+    content.add(s.progress().raw());
+    content.add(s.progress().low());
+    content.add(s.progress().high());
+    content.add(s.progress().met());
+    content.add(s.progress().reading().value());
+    content.add(s.progress().reading().n());
+    content.add(s.progress().reading().state());
+    return content;
+  }
+
+  private static @Nullable String plain(@Nullable BigDecimal value) {
+    return value == null
+        ? null
+        : value.round(MathContext.DECIMAL64).stripTrailingZeros().toPlainString();
+  }
+
+  private static SnapshotTable.Snapshot snapshot(Assessments.Assessed one, Instant now) {
+    Assessment assessment = one.assessment();
+    return new SnapshotTable.Snapshot(
+        one.keyResult().id(),
+        one.keyResult().version(),
+        one.metric() == null ? null : one.metric().version(),
+        assessment.baseline() == null ? null : assessment.baseline().value(),
+        assessment.target(),
+        ProgressView.of(assessment, now));
+  }
+}

@@ -1,0 +1,131 @@
+package org.waymark.goals.web;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.waymark.access.Caller;
+import org.waymark.goals.GoalList;
+import org.waymark.goals.KeyResultType;
+import org.waymark.goals.State;
+import org.waymark.measure.metric.MetricDefinition;
+import org.waymark.measure.metric.Statistic;
+import org.waymark.metrics.Metrics;
+import org.waymark.people.Member;
+import org.waymark.people.Members;
+import org.waymark.people.Units;
+import org.waymark.web.Frame;
+import org.waymark.web.Option;
+import org.waymark.workspace.Area;
+import org.waymark.workspace.Areas;
+import org.waymark.workspace.Cursor;
+import org.waymark.workspace.Cycle;
+import org.waymark.workspace.Cycles;
+
+/** What can be chosen in the forms of goals. */
+@Component
+class GoalChoices {
+  private static final Cursor ALL = new Cursor(null, Cursor.MOST);
+
+  private final Cycles cycles;
+  private final Areas areas;
+  private final Units units;
+  private final Members members;
+  private final Metrics metrics;
+  private final GoalList goals;
+
+  GoalChoices(
+      Cycles cycles, Areas areas, Units units, Members members, Metrics metrics, GoalList goals) {
+    this.cycles = cycles;
+    this.areas = areas;
+    this.units = units;
+    this.members = members;
+    this.metrics = metrics;
+    this.goals = goals;
+  }
+
+  /** The latest first. */
+  List<Option> cycles() {
+    return cycles.list(ALL).items().stream()
+        .sorted(Comparator.comparing(Cycle::from).reversed().thenComparing(Cycle::to))
+        .map(cycle -> new Option(cycle.code(), cycle.name()))
+        .toList();
+  }
+
+  /** Each area below the one that contains it. */
+  List<Option> areas() {
+    List<Area> all = areas.list(ALL).items();
+    List<Option> options = new ArrayList<>();
+    all.stream()
+        .filter(area -> area.within() == null)
+        .forEach(top -> collect(all, top, "", options));
+    return options;
+  }
+
+  List<Option> units() {
+    var tree = units.tree();
+    return tree.all().stream()
+        .map(
+            unit ->
+                new Option(unit.code(), "– ".repeat(tree.pathTo(unit).size() - 1) + unit.name()))
+        .toList();
+  }
+
+  List<Option> members() {
+    return members.list(ALL).items().stream()
+        .filter(member -> member.state() != Member.State.LEFT)
+        .map(
+            member ->
+                new Option(
+                    member.email(), member.name().isBlank() ? member.email() : member.name()))
+        .toList();
+  }
+
+  /** Goals that this one could serve. */
+  List<Option> goals(Caller caller, @Nullable UUID but) {
+    return goals.list(caller, GoalList.Wanted.everything(), ALL).items().stream()
+        .map(line -> line.goal())
+        .filter(goal -> !goal.id().equals(but))
+        .filter(goal -> goal.state() != State.CLOSED && goal.state() != State.WITHDRAWN)
+        .map(goal -> new Option(goal.id().toString(), shortened(goal.statement())))
+        .toList();
+  }
+
+  /** Every metric with each of its statistics, sent as {@code key statistic}. */
+  List<Option> measures(Frame frame) {
+    List<Option> options = new ArrayList<>();
+    for (MetricDefinition metric : metrics.all()) {
+      String label = metrics.words(metric, frame.t().locale()).label();
+      for (Statistic statistic : metric.statistics()) {
+        options.add(
+            new Option(metric.key() + " " + statistic.code(), label + ": " + statistic.code()));
+      }
+    }
+    return options;
+  }
+
+  List<Option> types(Frame frame) {
+    return Arrays.stream(KeyResultType.values())
+        .map(type -> new Option(type.code(), frame.t().of("goals.type." + type.code())))
+        .toList();
+  }
+
+  List<Option> words(Frame frame, String key, String... codes) {
+    return Arrays.stream(codes).map(code -> new Option(code, frame.t().of(key + code))).toList();
+  }
+
+  private static void collect(List<Area> all, Area area, String indent, List<Option> options) {
+    options.add(new Option(area.code(), indent + area.name()));
+    all.stream()
+        .filter(below -> Objects.equals(below.within(), area.code()))
+        .forEach(below -> collect(all, below, indent + "– ", options));
+  }
+
+  private static String shortened(String statement) {
+    return statement.length() <= 80 ? statement : statement.substring(0, 79) + "…";
+  }
+}

@@ -1,0 +1,26 @@
+package org.waymark.goals.web;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.waymark.goals.Goal;
+import org.waymark.web.Form;
+import org.waymark.web.Option;
+
+/**
+ * A goal to be written down or changed.
+ *
+ * @param id of the goal that is changed; absent for a new one
+ * @param theirs what somebody else has saved meanwhile, to be read beside one's own words
+ */
+public record GoalFormPage(
+    @Nullable UUID id,
+    Form form,
+    List<Option> cycles,
+    List<Option> areas,
+    List<Option> units,
+    List<Option> members,
+    List<Option> goals,
+    List<Option> kinds,
+    List<Option> ambitions,
+    @Nullable Goal theirs) {}

@@ -1,0 +1,61 @@
+package org.waymark.goals.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.waymark.goals.CheckIn;
+import org.waymark.goals.GoalView;
+import org.waymark.goals.KeyResultView;
+import org.waymark.web.Fact;
+import org.waymark.web.Form;
+import org.waymark.web.LineChart;
+import org.waymark.web.Option;
+import org.waymark.web.ProgressBar;
+
+/**
+ * One goal with everything that belongs to it, in words.
+ *
+ * @param overall its progress in one sentence: the mean never without the weakest and how many are
+ *     measured
+ * @param later what later data make of a closed goal
+ * @param facts cycle, unit, owner and so on
+ */
+public record GoalPage(
+    GoalView view,
+    @Nullable ProgressBar bar,
+    String overall,
+    @Nullable String later,
+    List<Fact> facts,
+    List<KeyResult> keyResults,
+    List<Past> history,
+    List<Option> members,
+    Form stepForm,
+    Rights may) {
+
+  /** What this person may do here. */
+  public record Rights(boolean change, boolean decide, boolean checkIn, boolean answer) {}
+
+  /**
+   * One key result.
+   *
+   * @param aim from where to where, in one sentence
+   * @param said what is known now, each a sentence: the number with its interval and n, or why
+   *     there is none
+   * @param later what later data make of it, for a closed goal
+   * @param risk why it is at risk
+   */
+  public record KeyResult(
+      KeyResultView view,
+      String aim,
+      @Nullable ProgressBar bar,
+      List<String> said,
+      @Nullable String later,
+      @Nullable String risk,
+      @Nullable LineChart chart,
+      List<Told> checkIns) {}
+
+  /** A check-in in words. */
+  public record Told(CheckIn checkIn, String value) {}
+
+  /** One thing that happened. */
+  public record Past(String at, String by, String what, List<String> changes) {}
+}
