@@ -8,7 +8,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.waymark.intake.Facts;
@@ -183,19 +185,34 @@ public class Measurement {
     Instant now = clock.instant();
     LocalDate today = settings.today(clock);
     Map<String, MetricDefinition> definitions = definitions(queries);
-    Map<LocalDate, UnitTree> trees = new HashMap<>();
+    Map<LocalDate, UnitTree> trees = trees(queries, today);
     List<Question> questions = new ArrayList<>();
     for (ReadingQuery query : queries) {
       MetricDefinition metric = definitions.get(query.metric());
       if (metric == null) {
         throw new NotFound("metric");
       }
-      LocalDate standsOn = query.standing() == Standing.TODAY ? today : query.days().to();
-      UnitTree tree =
-          Question.namesUnits(query) ? trees.computeIfAbsent(standsOn, units::tree) : null;
+      UnitTree tree = Question.namesUnits(query) ? trees.get(standsOn(query, today)) : null;
       questions.add(Question.of(query, metric, tree, now));
     }
     return questions;
+  }
+
+  /** One statement, or none when no query names units. */
+  private Map<LocalDate, UnitTree> trees(List<ReadingQuery> queries, LocalDate today) {
+    Set<LocalDate> days =
+        queries.stream()
+            .filter(Question::namesUnits)
+            .map(query -> standsOn(query, today))
+            .collect(Collectors.toSet());
+    return days.isEmpty() ? Map.of() : units.trees(days);
+  }
+
+  private static LocalDate standsOn(ReadingQuery query, LocalDate today) {
+    return switch (query.standing()) {
+      case THEN -> query.days().to();
+      case TODAY -> today;
+    };
   }
 
   private Map<String, MetricDefinition> definitions(List<ReadingQuery> queries) {

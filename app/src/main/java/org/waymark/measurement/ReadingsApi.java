@@ -29,27 +29,27 @@ class ReadingsApi {
     this.access = access;
   }
 
-  @GetMapping(path = "/api/v1/metrics/{key}/readings", produces = MediaType.APPLICATION_JSON_VALUE)
+  @GetMapping(path = "/api/v1/metrics/{metric}/readings", produces = MediaType.APPLICATION_JSON_VALUE)
   ReadingJson readings(
       Caller caller,
-      @PathVariable String key,
+      @PathVariable("metric") String key,
       @RequestParam MultiValueMap<String, String> parameters) {
     return ReadingJson.of(read(caller, key, parameters));
   }
 
-  @GetMapping(path = "/api/v1/metrics/{key}/readings", produces = "text/csv;charset=UTF-8")
+  @GetMapping(path = "/api/v1/metrics/{metric}/readings", produces = "text/csv;charset=UTF-8")
   String table(
       Caller caller,
-      @PathVariable String key,
+      @PathVariable("metric") String key,
       @RequestParam MultiValueMap<String, String> parameters) {
     return ReadingCsv.of(read(caller, key, parameters));
   }
 
   /** Customers' own items: for those who may see lines. */
-  @GetMapping("/api/v1/metrics/{key}/interactions")
+  @GetMapping("/api/v1/metrics/{metric}/interactions")
   Page<Behind> interactions(
       Caller caller,
-      @PathVariable String key,
+      @PathVariable("metric") String key,
       @RequestParam(required = false) @Nullable String cursor,
       @RequestParam(defaultValue = "100") int limit,
       @RequestParam MultiValueMap<String, String> parameters) {

@@ -66,8 +66,8 @@ class MetricsApi {
     return Page.all(metrics.all().stream().map(metric -> json(metric, locale)).toList());
   }
 
-  @GetMapping("/api/v1/metrics/{key}")
-  MetricJson get(Caller caller, @PathVariable String key, Locale locale) {
+  @GetMapping("/api/v1/metrics/{metric}")
+  MetricJson get(Caller caller, @PathVariable("metric") String key, Locale locale) {
     access.require(caller, Action.READ, null);
     return json(metrics.get(key), locale);
   }

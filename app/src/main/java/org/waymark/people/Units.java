@@ -2,10 +2,12 @@ package org.waymark.people;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -72,6 +74,14 @@ public class Units {
   @Transactional(readOnly = true)
   public UnitTree tree(LocalDate at) {
     return new UnitTree(structure(), at);
+  }
+
+  /** All units as they stand on each of several days, read once for all of them. */
+  @Transactional(readOnly = true)
+  public Map<LocalDate, UnitTree> trees(Set<LocalDate> days) {
+    Structure structure = structure();
+    return days.stream()
+        .collect(Collectors.toUnmodifiableMap(day -> day, day -> new UnitTree(structure, day)));
   }
 
   /** All units as they stand today. */

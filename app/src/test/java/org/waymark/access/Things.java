@@ -42,6 +42,7 @@ final class Things {
           Map.entry("tokens", at -> made(at, "/tokens", "{'name':'%s'}")),
           Map.entry("imports", at -> List.of(sent(at).get("importId").stringValue())),
           Map.entry("sources", Things::source),
+          Map.entry("metric", Things::metric),
           Map.entry("goals", Things::goal),
           Map.entry("key-results", Things::keyResult),
           Map.entry(
@@ -138,6 +139,23 @@ final class Things {
       throw new AssertionError("could not make a thing: " + answer.body());
     }
     return answer;
+  }
+
+  /** Metrics are named by a key that their makers choose. */
+  private static List<String> metric(TestWorkspace workspace) {
+    String key = MARK + "-" + UUID.randomUUID();
+    Api.Answer answer =
+        workspace
+            .api()
+            .post(
+                "/metrics",
+                """
+                {"key":"%s","label":"%s","anchor":"startedAt","measure":{"count":true},"statistics":["count"]}"""
+                    .formatted(key, key));
+    if (answer.status() != 201) {
+      throw new AssertionError("could not make a metric: " + answer.body());
+    }
+    return List.of(key);
   }
 
   private static List<String> made(TestWorkspace workspace, String collection, String json) {

@@ -50,18 +50,17 @@ class AnyOrderTest {
     }
     Collections.shuffle(mixed, random);
     int taken = 0;
-    String toWithdraw = null;
     while (taken < mixed.size()) {
       int next = Math.min(mixed.size(), taken + 1 + random.nextInt(mixed.size()));
       Arrivals.send(other.api(), mixed.subList(taken, next));
       taken = next;
-      if (toWithdraw == null) {
-        toWithdraw = Arrivals.send(other.api(), withdrawn).get("importId").asString();
-      }
       if (random.nextBoolean()) {
         readings(other, AFTERWARDS); // someone looks in between
       }
     }
+    String toWithdraw = Arrivals.send(other.api(), withdrawn).get("importId").asString();
+    readings(other, AFTERWARDS);
+    Arrivals.send(other.api(), mixed.subList(0, mixed.size() / 2));
     assertThat(other.api().delete("/imports/" + toWithdraw).status()).isBetween(200, 204);
 
     for (Instant asOf : List.of(AFTERWARDS, MEANWHILE)) {

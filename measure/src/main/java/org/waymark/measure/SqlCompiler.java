@@ -131,7 +131,22 @@ final class SqlCompiler {
             .add("SELECT " + FactTable.columns() + " FROM held WHERE key_no > " + afterKey)
             .add(" AND ");
     population(sql, metric.anchor());
+    if (metric.measure() instanceof Measure.OnTime) {
+      sql.add(" AND " + fallenDue());
+    }
     return sql.add(" ORDER BY key_no LIMIT " + limit);
+  }
+
+  /** The promise has passed, as far as its source is known; never true of an unknown source. */
+  private String fallenDue() {
+    if (plan.knownUntil().isEmpty()) {
+      return "1 = 0";
+    }
+    Known known = plan.known();
+    return new TreeMap<>(plan.knownUntil())
+        .keySet().stream()
+            .map(source -> "(source_no = " + source + " AND due_us <= " + known.of(source) + ")")
+            .collect(Collectors.joining(" OR ", "(", ")"));
   }
 
   private Question anchored(Question sums, String which) {

@@ -87,11 +87,11 @@ class MetricPages {
     return frame.show("metrics/list", new MetricListPage(!measurement.holdsAnything(), lines));
   }
 
-  @GetMapping("/metrics/{key}")
+  @GetMapping("/metrics/{metric}")
   ModelAndView metric(
       Caller caller,
       Frame frame,
-      @PathVariable String key,
+      @PathVariable("metric") String key,
       @RequestParam MultiValueMap<String, String> asked) {
     access.require(caller, Action.READ, null);
     MetricDefinition metric = metrics.get(key);
@@ -105,9 +105,9 @@ class MetricPages {
     }
   }
 
-  @GetMapping("/metrics/{key}/readings.csv")
+  @GetMapping("/metrics/{metric}/readings.csv")
   ResponseEntity<String> table(
-      Caller caller, @PathVariable String key, @RequestParam MultiValueMap<String, String> asked) {
+      Caller caller, @PathVariable("metric") String key, @RequestParam MultiValueMap<String, String> asked) {
     access.require(caller, Action.READ, null);
     Readings readings = measurement.readings(query(metrics.get(key), asked));
     return ResponseEntity.ok()
@@ -118,11 +118,11 @@ class MetricPages {
         .body(ReadingCsv.of(readings));
   }
 
-  @GetMapping("/metrics/{key}/interactions")
+  @GetMapping("/metrics/{metric}/interactions")
   ModelAndView behind(
       Caller caller,
       Frame frame,
-      @PathVariable String key,
+      @PathVariable("metric") String key,
       @RequestParam(required = false) @Nullable String cursor,
       @RequestParam MultiValueMap<String, String> asked) {
     access.require(caller, Action.READ_LINES, null);
