@@ -29,7 +29,9 @@ class ReadingsApi {
     this.access = access;
   }
 
-  @GetMapping(path = "/api/v1/metrics/{metric}/readings", produces = MediaType.APPLICATION_JSON_VALUE)
+  @GetMapping(
+      path = "/api/v1/metrics/{metric}/readings",
+      produces = MediaType.APPLICATION_JSON_VALUE)
   ReadingJson readings(
       Caller caller,
       @PathVariable("metric") String key,

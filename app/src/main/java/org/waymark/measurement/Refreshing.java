@@ -71,11 +71,15 @@ class Refreshing implements DisposableBean {
   private record Turn(UUID workspace, String metric, int version, String slice) {}
 
   /**
-   * Computes those of the days that are still stale when its turn comes, and keeps them.
+   * Computes those of the days that are still stale when its turn comes, and keeps them. A slice
+   * that is not kept has no turn to wait for: nobody else would profit.
    *
    * @return what was computed; days that somebody else refreshed meanwhile are not in it
    */
   Map<LocalDate, Made> refresh(Slice slice, NavigableSet<LocalDate> days, Keep keep) {
+    if (!slice.plain() && keep == Keep.PLAIN) {
+      return compute(slice, stillStale(slice, days));
+    }
     ReentrantLock turn =
         turns.computeIfAbsent(
             new Turn(
@@ -83,9 +87,8 @@ class Refreshing implements DisposableBean {
             first -> new ReentrantLock());
     turn.lock();
     try {
-      Map<LocalDate, Long> touches = stillStale(slice, days);
-      Map<LocalDate, Made> made = touches.isEmpty() ? Map.of() : compute(slice, touches);
-      if (!made.isEmpty() && (slice.plain() || keep == Keep.ALL)) {
+      Map<LocalDate, Made> made = compute(slice, stillStale(slice, days));
+      if (!made.isEmpty()) {
         keep(slice, made.values());
       }
       return made;
@@ -108,6 +111,9 @@ class Refreshing implements DisposableBean {
 
   private Map<LocalDate, Made> compute(Slice slice, Map<LocalDate, Long> touches) {
     Map<LocalDate, Made> made = new TreeMap<>();
+    if (touches.isEmpty()) {
+      return made;
+    }
     for (Period run : Runs.covering(new TreeSet<>(touches.keySet()), MOST_RUNS)) {
       Source source = source(slice, run);
       Map<LocalDate, List<Cell>> cells = compute(slice, run, source, null);

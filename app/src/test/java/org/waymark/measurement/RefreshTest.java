@@ -19,8 +19,7 @@ import org.waymark.TestServer;
 import org.waymark.platform.Tenancy;
 
 class RefreshTest {
-  private static final Period MAY =
-      new Period(LocalDate.of(2017, 5, 1), LocalDate.of(2017, 5, 31));
+  private static final Period MAY = new Period(LocalDate.of(2017, 5, 1), LocalDate.of(2017, 5, 31));
 
   private final TestServer.TestWorkspace workspace = TestServer.newWorkspace();
 
@@ -123,8 +122,7 @@ class RefreshTest {
                     .param("metric", metric)
                     .query(
                         (row, number) ->
-                            Map.entry(
-                                row.getObject("day", LocalDate.class), row.getLong("touch")))
+                            Map.entry(row.getObject("day", LocalDate.class), row.getLong("touch")))
                     .list()
                     .stream()
                     .collect(

@@ -76,7 +76,8 @@ public final class DuckDbEngine implements Engine, AutoCloseable {
   }
 
   /**
-   * The items behind a plan's numbers, by rising key number; of on-time those whose promise has passed.
+   * The items behind a plan's numbers, by rising key number; of on-time those whose promise has
+   * passed.
    *
    * @param afterKey the last key number of the page before, or {@link Long#MIN_VALUE}
    * @param limit at most this many

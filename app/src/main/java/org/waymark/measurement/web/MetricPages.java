@@ -107,7 +107,9 @@ class MetricPages {
 
   @GetMapping("/metrics/{metric}/readings.csv")
   ResponseEntity<String> table(
-      Caller caller, @PathVariable("metric") String key, @RequestParam MultiValueMap<String, String> asked) {
+      Caller caller,
+      @PathVariable("metric") String key,
+      @RequestParam MultiValueMap<String, String> asked) {
     access.require(caller, Action.READ, null);
     Readings readings = measurement.readings(query(metrics.get(key), asked));
     return ResponseEntity.ok()
