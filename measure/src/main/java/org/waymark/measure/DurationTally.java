@@ -1,10 +1,12 @@
 package org.waymark.measure;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.waymark.measure.statistics.Pool;
 import org.waymark.measure.statistics.ValueCounts;
@@ -19,14 +21,17 @@ public final class DurationTally implements Tally {
   public static final int EXACT = 100_000;
 
   private final List<ValueCounts> parts;
-  private final SortedMap<Integer, ValueCounts> open;
+  private final SortedMap<Integer, List<ValueCounts>> openParts;
   private final boolean approximate;
   private @Nullable ValueCounts merged;
+  private @Nullable SortedMap<Integer, ValueCounts> open;
 
   private DurationTally(
-      List<ValueCounts> parts, SortedMap<Integer, ValueCounts> open, boolean approximate) {
+      List<ValueCounts> parts,
+      SortedMap<Integer, List<ValueCounts>> openParts,
+      boolean approximate) {
     this.parts = parts;
-    this.open = open;
+    this.openParts = openParts;
     this.approximate = approximate;
   }
 
@@ -43,8 +48,13 @@ public final class DurationTally implements Tally {
     if (finished.distinct() > 0 && finished.value(0) < 0) {
       throw new IllegalArgumentException("a duration is not negative");
     }
-    TreeMap<Integer, ValueCounts> bySource = new TreeMap<>(open);
-    bySource.values().removeIf(starts -> starts.distinct() == 0);
+    TreeMap<Integer, List<ValueCounts>> bySource = new TreeMap<>();
+    open.forEach(
+        (source, starts) -> {
+          if (starts.distinct() > 0) {
+            bySource.put(source, List.of(starts));
+          }
+        });
     return new DurationTally(List.of(finished), bySource, approximate);
   }
 
@@ -62,13 +72,18 @@ public final class DurationTally implements Tally {
   }
 
   /** By source number, the starts of what has not ended. */
-  public SortedMap<Integer, ValueCounts> open() {
+  public synchronized SortedMap<Integer, ValueCounts> open() {
+    if (open == null) {
+      TreeMap<Integer, ValueCounts> bySource = new TreeMap<>();
+      openParts.forEach((source, starts) -> bySource.put(source, ValueCounts.merge(starts)));
+      open = Collections.unmodifiableSortedMap(bySource);
+    }
     return open;
   }
 
   /** How many have not ended. */
   public long openCount() {
-    return open.values().stream().mapToLong(ValueCounts::total).sum();
+    return openParts.values().stream().flatMap(List::stream).mapToLong(ValueCounts::total).sum();
   }
 
   /**
@@ -78,15 +93,16 @@ public final class DurationTally implements Tally {
    */
   public ValueCounts censored(Known known) {
     List<ValueCounts> ages = new ArrayList<>();
-    open.forEach(
-        (source, starts) -> {
-          long until = known.of(source);
-          ValueCounts.Gathering gathering = new ValueCounts.Gathering(starts.distinct());
-          for (int i = starts.distinct() - 1; i >= 0; i--) {
-            gathering.add(Math.max(0, until - starts.value(i)), starts.count(i));
-          }
-          ages.add(gathering.done());
-        });
+    open()
+        .forEach(
+            (source, starts) -> {
+              long until = known.of(source);
+              ValueCounts.Gathering gathering = new ValueCounts.Gathering(starts.distinct());
+              for (int i = starts.distinct() - 1; i >= 0; i--) {
+                gathering.add(Math.max(0, until - starts.value(i)), starts.count(i));
+              }
+              ages.add(gathering.done());
+            });
     return ValueCounts.merge(ages);
   }
 
@@ -97,8 +113,13 @@ public final class DurationTally implements Tally {
     }
     List<ValueCounts> both = new ArrayList<>(parts);
     both.addAll(that.parts);
-    TreeMap<Integer, ValueCounts> bySource = new TreeMap<>(open);
-    that.open.forEach((source, starts) -> bySource.merge(source, starts, ValueCounts::plus));
+    TreeMap<Integer, List<ValueCounts>> bySource = new TreeMap<>(openParts);
+    that.openParts.forEach(
+        (source, starts) ->
+            bySource.merge(
+                source,
+                starts,
+                (mine, theirs) -> Stream.concat(mine.stream(), theirs.stream()).toList()));
     return new DurationTally(List.copyOf(both), bySource, approximate || that.approximate);
   }
 
@@ -121,7 +142,7 @@ public final class DurationTally implements Tally {
     for (int i = 0; i < exact.distinct(); i++) {
       gathering.add(middle(exact.value(i)), exact.count(i));
     }
-    return new DurationTally(List.of(gathering.done()), open, true);
+    return new DurationTally(List.of(gathering.done()), openParts, true);
   }
 
   /**
@@ -140,17 +161,17 @@ public final class DurationTally implements Tally {
   public boolean equals(Object other) {
     return other instanceof DurationTally that
         && finished().equals(that.finished())
-        && open.equals(that.open)
+        && open().equals(that.open())
         && approximate == that.approximate;
   }
 
   @Override
   public int hashCode() {
-    return 31 * finished().hashCode() + open.hashCode();
+    return 31 * finished().hashCode() + open().hashCode();
   }
 
   @Override
   public String toString() {
-    return "DurationTally[finished=" + finished() + ", open=" + open + "]";
+    return "DurationTally[finished=" + finished() + ", open=" + open() + "]";
   }
 }

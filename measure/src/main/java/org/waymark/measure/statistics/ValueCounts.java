@@ -91,9 +91,17 @@ public final class ValueCounts {
       return;
     }
     int at = 0;
+    int size = values.length;
     for (int i = 0; i < counts.length; i++) {
-      while (at < values.length && values[at] <= limits.values[i]) {
+      long limit = limits.values[i];
+      while (at < size && values[at] <= limit) {
         at++;
+      }
+      if (at == size) {
+        for (int rest = i; rest < counts.length; rest++) {
+          counts[rest] += total();
+        }
+        return;
       }
       counts[i] += at == 0 ? 0 : upTo[at - 1];
     }

@@ -45,11 +45,14 @@ import org.waymark.measure.metric.Statistic;
  * PostgreSQL with a covering index.
  *
  * <pre>
- * RefreshBench SCRATCH FACTS [JDBC-URL]
+ * RefreshBench SCRATCH FACTS [JDBC-URL [quarter]]
  * </pre>
  *
- * Everything it writes lies in a folder of its own below SCRATCH and is removed at the end; with a
- * JDBC address it makes and drops the schema {@code waymark_bench} there.
+ * <p>With {@code quarter} only the quarter that is read is written, as dense as FACTS over a
+ * thousand days would be, and the late day is left out.
+ *
+ * <p>Everything it writes lies in a folder of its own below SCRATCH and is removed at the end; with
+ * a JDBC address it makes and drops the schema {@code waymark_bench} there.
  */
 final class RefreshBench {
 
@@ -71,6 +74,8 @@ final class RefreshBench {
   private final Path scratch;
   private final Limits limits;
   private final int facts;
+  private int first;
+  private int last = DAYS;
 
   private RefreshBench(Path scratch, int facts) {
     this.scratch = scratch;
@@ -82,7 +87,7 @@ final class RefreshBench {
     Path own = Files.createTempDirectory(Path.of(arguments[0]), "bench-");
     try {
       new RefreshBench(own, Integer.parseInt(arguments[1]))
-          .run(arguments.length > 2 ? arguments[2] : null);
+          .run(arguments.length > 2 ? arguments[2] : null, arguments.length > 3);
     } finally {
       try (Stream<Path> paths = Files.walk(own)) {
         for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
@@ -92,7 +97,9 @@ final class RefreshBench {
     }
   }
 
-  private void run(@Nullable String jdbc) throws SQLException, IOException {
+  private void run(@Nullable String jdbc, boolean quarterOnly) throws SQLException, IOException {
+    first = quarterOnly ? 729 : 0;
+    last = quarterOnly ? 822 : DAYS;
     List<FactFile> files = new ArrayList<>();
     double writing = seconds(() -> files.addAll(history()));
     long bytes = files.stream().mapToLong(file -> file.path().toFile().length()).sum();
@@ -104,11 +111,17 @@ final class RefreshBench {
         facts / writing,
         bytes >> 20);
     try (DuckDbEngine engine = DuckDbEngine.open(scratch.resolve("facts"), limits)) {
-      refresh(engine, files);
+      if (!quarterOnly) {
+        refresh(engine, files);
+      }
       if (jdbc != null) {
         reading(engine, files, jdbc);
       }
     }
+  }
+
+  private long written() {
+    return (long) (last - first) * (facts / DAYS);
   }
 
   private List<FactFile> history() {
@@ -117,12 +130,12 @@ final class RefreshBench {
     int perDay = facts / DAYS;
     long key = 0;
     try (FactWriter writer = FactWriter.open(scratch.resolve("tmp"), limits)) {
-      for (int day = 0; day < DAYS; day++) {
+      for (int day = first; day < last; day++) {
         for (int i = 0; i < perDay; i++) {
           writer.add(MadeUp.someCase(random, key++, 1, MadeUp.FIRST.plusDays(day)));
         }
         // Every hundred days one import: few days are split by the hour between UTC and local.
-        if (day % 100 == 99) {
+        if (day % 100 == 99 || day == last - 1) {
           files.addAll(writer.writeTo(scratch.resolve("facts")));
         }
       }
@@ -223,12 +236,32 @@ final class RefreshBench {
       WHERE kind = 'case' AND started_day BETWEEN ? AND ? AND finished_us IS NOT NULL
       """;
 
+  /** The same reading in SQL: the Kaplan-Meier curve over ended and open items. */
+  private static final String CURVE =
+      """
+      WITH item AS (
+        SELECT coalesce(finished_us, %d) - started_us AS took, finished_us IS NOT NULL AS ended
+        FROM interaction WHERE kind = 'case' AND started_day BETWEEN ? AND ?
+      ), step AS (
+        SELECT took, count(*) AS n, count(*) FILTER (WHERE ended) AS d FROM item GROUP BY took
+      ), risk AS (
+        SELECT took, d, sum(n) OVER (ORDER BY took DESC) AS r FROM step
+      ), curve AS (
+        SELECT took, sum(CASE WHEN d = r THEN -1000 ELSE ln(1 - d::float8 / r::float8) END)
+          OVER (ORDER BY took) AS log FROM risk
+      )
+      SELECT count(*), min(took) FILTER (WHERE log <= ln(0.5) + 1e-9) FROM curve
+      """
+          .formatted(KNOWN.get(1));
+
   private static void compare(Connection connection, MetricDefinition metric) {
     double raw = Double.MAX_VALUE;
     double ours = Double.MAX_VALUE;
     double plain = Double.MAX_VALUE;
+    double curve = Double.MAX_VALUE;
     for (int round = 0; round < 8; round++) {
       raw = Math.min(raw, seconds(() -> query(connection, RAW, row -> row.getLong(2))));
+      curve = Math.min(curve, seconds(() -> query(connection, CURVE, row -> row.getLong(2))));
       plain =
           Math.min(
               plain,
@@ -301,7 +334,7 @@ final class RefreshBench {
     int perDay = facts / DAYS;
     var copy = connection.unwrap(org.postgresql.PGConnection.class).getCopyAPI();
     long key = 0;
-    for (int day = 0; day < DAYS; day++) {
+    for (int day = first; day < last; day++) {
       StringBuilder lines = new StringBuilder();
       for (int i = 0; i < perDay; i++) {
         Fact fact = MadeUp.someCase(random, key++, 1, MadeUp.FIRST.plusDays(day));
@@ -325,7 +358,8 @@ final class RefreshBench {
     return (System.nanoTime() - start) / 1e9;
   }
 
-  private static void say(String what, double seconds, String more, Object... values) {
+  private static boolean say(String what, double seconds, String more, Object... values) {
     System.out.printf("%-45s %8.3f %s%n", what, seconds, more.formatted(values));
+    return true;
   }
 }
