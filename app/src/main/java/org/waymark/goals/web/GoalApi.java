@@ -15,6 +15,8 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.waymark.access.Access;
+import org.waymark.access.Action;
 import org.waymark.access.Caller;
 import org.waymark.goals.Act;
 import org.waymark.goals.Goal;
@@ -39,13 +41,21 @@ class GoalApi {
   private final GoalDesk desk;
   private final GoalVerbs verbs;
   private final GoalHistory history;
+  private final Access access;
 
-  GoalApi(Goals goals, GoalList list, GoalDesk desk, GoalVerbs verbs, GoalHistory history) {
+  GoalApi(
+      Goals goals,
+      GoalList list,
+      GoalDesk desk,
+      GoalVerbs verbs,
+      GoalHistory history,
+      Access access) {
     this.goals = goals;
     this.list = list;
     this.desk = desk;
     this.verbs = verbs;
     this.history = history;
+    this.access = access;
   }
 
   record Proposal(@Nullable List<String> invite, @Nullable String reason) {}
@@ -91,6 +101,7 @@ class GoalApi {
       @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
       @RequestBody JsonNode body) {
     Goal current = goals.get(caller, id);
+    access.require(caller, Action.CHANGE_GOAL, current);
     Patch patch = Patch.of(body, ifMatch, current);
     goals.change(caller, id, patch.over(GoalWords.of(current), GoalWords.class), patch.version());
     return get(caller, id);

@@ -13,10 +13,13 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.waymark.access.Access;
+import org.waymark.access.Action;
 import org.waymark.access.Caller;
 import org.waymark.goals.CheckIn;
 import org.waymark.goals.CheckIns;
 import org.waymark.goals.GoalDesk;
+import org.waymark.goals.Goals;
 import org.waymark.goals.KeyResult;
 import org.waymark.goals.KeyResultView;
 import org.waymark.goals.KeyResultWords;
@@ -32,11 +35,16 @@ class KeyResultApi {
   private final KeyResults keyResults;
   private final CheckIns checkIns;
   private final GoalDesk desk;
+  private final Goals goals;
+  private final Access access;
 
-  KeyResultApi(KeyResults keyResults, CheckIns checkIns, GoalDesk desk) {
+  KeyResultApi(
+      KeyResults keyResults, CheckIns checkIns, GoalDesk desk, Goals goals, Access access) {
     this.keyResults = keyResults;
     this.checkIns = checkIns;
     this.desk = desk;
+    this.goals = goals;
+    this.access = access;
   }
 
   @PostMapping("/goals/{id}/key-results")
@@ -61,6 +69,7 @@ class KeyResultApi {
       @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
       @RequestBody JsonNode body) {
     KeyResult current = keyResults.get(caller, id);
+    access.require(caller, Action.CHANGE_GOAL, goals.get(caller, current.goal()));
     Patch patch = Patch.of(body, ifMatch, desk.keyResult(caller, id));
     if (patch.names("baseline") && !patch.names("baselineWindow")) {
       patch.fields().putNull("baselineWindow");

@@ -13,7 +13,10 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.waymark.access.Access;
+import org.waymark.access.Action;
 import org.waymark.access.Caller;
+import org.waymark.goals.Goals;
 import org.waymark.goals.Step;
 import org.waymark.goals.Steps;
 import tools.jackson.databind.JsonNode;
@@ -23,9 +26,13 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping("/api/v1")
 class StepApi {
   private final Steps steps;
+  private final Goals goals;
+  private final Access access;
 
-  StepApi(Steps steps) {
+  StepApi(Steps steps, Goals goals, Access access) {
     this.steps = steps;
+    this.goals = goals;
+    this.access = access;
   }
 
   record Completion(@Nullable String evidence) {}
@@ -48,6 +55,7 @@ class StepApi {
       @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
       @RequestBody JsonNode body) {
     Step current = steps.get(caller, id);
+    access.require(caller, Action.CHANGE_GOAL, goals.get(caller, current.goal()));
     Patch patch = Patch.of(body, ifMatch, current);
     steps.change(caller, id, patch.over(Step.Words.of(current), Step.Words.class), patch.version());
     return get(caller, id);
