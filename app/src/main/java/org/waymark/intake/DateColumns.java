@@ -90,7 +90,7 @@ record DateColumns(List<String> columns, Set<String> patterns, List<String> note
         good++;
       } catch (Refused e) {
         bad++;
-        if (bad * 50 > values.size()) {
+        if (bad * 5 > values.size()) {
           return false;
         }
       }
