@@ -24,6 +24,7 @@ import org.waymark.people.Members;
 import org.waymark.people.Role;
 import org.waymark.platform.NotFound;
 import org.waymark.platform.Page;
+import org.waymark.platform.ShownOnce;
 import org.waymark.workspace.Cursor;
 
 /** {@code /api/v1/members}: the people of the workspace. */
@@ -94,6 +95,7 @@ class MembersApi {
   }
 
   @PostMapping
+  @ShownOnce
   ResponseEntity<Invited> add(@RequestBody Members.NewMember wanted, Caller caller) {
     Invitations.Sent sent = invitations.add(caller, wanted);
     Member added = sent.member();
@@ -125,6 +127,7 @@ class MembersApi {
   }
 
   @PostMapping("/{member}/invitation")
+  @ShownOnce
   ResponseEntity<Invited> invite(@PathVariable String member, Caller caller) {
     Invitations.Sent sent = invitations.invite(caller, id(member));
     Member invited = sent.member();

@@ -18,6 +18,7 @@ import org.waymark.access.ApiToken;
 import org.waymark.access.Caller;
 import org.waymark.access.Tokens;
 import org.waymark.platform.Page;
+import org.waymark.platform.ShownOnce;
 import org.waymark.workspace.Cursor;
 
 /** {@code /api/v1/tokens}: keys by which programs act for a member. */
@@ -48,6 +49,7 @@ class TokensApi {
   }
 
   @PostMapping
+  @ShownOnce
   ResponseEntity<Made> make(@RequestBody Tokens.NewToken wanted, Caller caller) {
     Tokens.MadeToken made = tokens.make(caller, wanted);
     return Answers.created("tokens", made.token().id(), new Made(made.token(), made.secret()), 1);

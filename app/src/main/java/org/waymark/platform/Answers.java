@@ -2,6 +2,7 @@ package org.waymark.platform;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,7 +27,13 @@ class Answers {
   /** Whose key. */
   record Id(String actor, String key) {}
 
-  record Answer(byte[] fingerprint, int status, Map<String, String> headers, byte[] body) {}
+  /**
+   * A request that was done.
+   *
+   * @param body null when it held a secret, and was not kept
+   */
+  record Answer(
+      byte[] fingerprint, int status, Map<String, String> headers, byte @Nullable [] body) {}
 
   /** Makes a second request with the same key wait for the first one, twenty seconds at most. */
   void lock(Id id) {
@@ -62,7 +69,14 @@ class Answers {
         .orElse(null);
   }
 
-  void keep(Id id, String request, byte[] fingerprint, HeldResponse answer, Instant now) {
+  /** Keeps an answer; without a body it keeps only that the request was done. */
+  void keep(
+      Id id,
+      String request,
+      byte[] fingerprint,
+      HeldResponse answer,
+      byte @Nullable [] body,
+      Instant now) {
     jdbc.sql(
             """
             insert into one_effect (workspace_id, actor, key, request, fingerprint, status, headers, body, at)
@@ -75,7 +89,7 @@ class Answers {
         .param("fingerprint", fingerprint)
         .param("status", answer.getStatus())
         .param("headers", Json.write(headers(answer)))
-        .param("body", answer.body())
+        .param("body", body, Types.BINARY)
         .param("at", Timestamp.from(now))
         .update();
   }

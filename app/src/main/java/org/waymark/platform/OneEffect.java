@@ -19,12 +19,15 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * A request that is sent again with the same {@code Idempotency-Key} (or form field {@code key})
  * has one effect and gets the first answer again, for seven days. The answer is stored in the
  * transaction of the effect, and leaves only after its commit. A refused request (status 400 and
- * up) has no effect and is not remembered.
+ * up) has no effect and is not remembered. Of an answer that is {@link ShownOnce} only the fact is
+ * stored, and asking again is a 409.
  */
 @Component
 @Order(FilterOrder.ONE_EFFECT)
@@ -134,15 +137,33 @@ class OneEffect extends OncePerRequestFilter {
     if (held.getStatus() >= 400) {
       status.setRollbackOnly();
     } else {
-      answers.keep(id, request.getMethod() + " " + request.getRequestURI(), fingerprint, held, now);
+      String asked = request.getMethod() + " " + request.getRequestURI();
+      byte[] body = isShownOnce(request) ? null : held.body();
+      answers.keep(id, asked, fingerprint, held, body, now);
     }
   }
 
+  private static boolean isShownOnce(HttpServletRequest request) {
+    return request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE)
+            instanceof HandlerMethod route
+        && route.hasMethodAnnotation(ShownOnce.class);
+  }
+
   private static void replay(Answers.Answer known, HeldResponse held) throws IOException {
+    byte[] body = known.body();
+    if (body == null) {
+      String made = known.headers().get("Location");
+      throw new Conflict(
+          "The first request with this Idempotency-Key was done"
+              + (made == null ? "" : " and made " + made)
+              + ". Its answer held a secret that is shown once and kept nowhere. If it was lost,"
+              + " revoke what was made and make another with a new key.",
+          null);
+    }
     held.setStatus(known.status());
     known.headers().forEach(held::setHeader);
     held.setHeader("Idempotent-Replayed", "true");
-    held.getOutputStream().write(known.body());
+    held.getOutputStream().write(body);
   }
 
   /** Carries a checked exception out of the transaction, which it rolls back. */

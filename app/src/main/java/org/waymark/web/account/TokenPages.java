@@ -17,6 +17,7 @@ import org.waymark.access.Caller;
 import org.waymark.access.Tokens;
 import org.waymark.people.Role;
 import org.waymark.platform.InvalidInput;
+import org.waymark.platform.ShownOnce;
 import org.waymark.web.Form;
 import org.waymark.web.Frame;
 import org.waymark.web.Option;
@@ -45,6 +46,7 @@ class TokenPages {
    * not be.
    */
   @PostMapping("/tokens")
+  @ShownOnce
   ModelAndView make(Caller caller, Frame frame, Form form) {
     try {
       var wanted =

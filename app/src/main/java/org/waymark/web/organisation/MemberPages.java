@@ -23,6 +23,7 @@ import org.waymark.people.Role;
 import org.waymark.people.Units;
 import org.waymark.platform.Conflict;
 import org.waymark.platform.InvalidInput;
+import org.waymark.platform.ShownOnce;
 import org.waymark.web.Form;
 import org.waymark.web.Frame;
 import org.waymark.web.Option;
@@ -54,6 +55,7 @@ class MemberPages {
   }
 
   @PostMapping("/organisation/members")
+  @ShownOnce
   ModelAndView add(Caller caller, Frame frame, Form form, HttpServletRequest request) {
     access.require(caller, Action.CHANGE_MEMBERS, null);
     try {
@@ -69,6 +71,7 @@ class MemberPages {
   }
 
   @PostMapping("/organisation/members/{member}/invitation")
+  @ShownOnce
   ModelAndView invite(
       Caller caller, Frame frame, HttpServletRequest request, @PathVariable("member") UUID id) {
     access.require(caller, Action.CHANGE_MEMBERS, null);
