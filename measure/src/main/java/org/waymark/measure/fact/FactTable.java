@@ -78,7 +78,7 @@ public final class FactTable {
 
   static void append(DuckDBAppender row, Fact fact) throws SQLException {
     row.beginRow();
-    row.append(fact.fileDay());
+    row.appendEpochDays(fact.fileEpochDay());
     row.append(fact.keyNo());
     row.append(fact.revision());
     row.append(fact.importNo());
@@ -140,7 +140,7 @@ public final class FactTable {
       nulls(row, 2);
     } else {
       row.append(moment.us());
-      row.append(moment.day());
+      row.appendEpochDays(Math.toIntExact(moment.day().toEpochDay()));
     }
   }
 

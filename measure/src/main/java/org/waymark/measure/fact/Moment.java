@@ -3,7 +3,6 @@ package org.waymark.measure.fact;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
 /**
@@ -15,14 +14,19 @@ import java.time.temporal.ChronoUnit;
  */
 public record Moment(long us, LocalDate day) {
 
+  static final long DAY_US = 86_400_000_000L;
+
   /** The moment of an instant in a zone; anything finer than a microsecond is cut off. */
   public static Moment of(Instant instant, ZoneId zone) {
-    return new Moment(micros(instant), instant.atZone(zone).toLocalDate());
+    int offset = zone.getRules().getOffset(instant).getTotalSeconds();
+    long day = Math.floorDiv(instant.getEpochSecond() + offset, DAY_US / 1_000_000);
+    return new Moment(micros(instant), LocalDate.ofEpochDay(day));
   }
 
   /** Microseconds since 1970-01-01T00:00:00Z, cut off towards the past. */
   public static long micros(Instant instant) {
-    return ChronoUnit.MICROS.between(Instant.EPOCH, instant.truncatedTo(ChronoUnit.MICROS));
+    return Math.addExact(
+        Math.multiplyExact(instant.getEpochSecond(), 1_000_000L), instant.getNano() / 1000);
   }
 
   /** The instant of microseconds since 1970-01-01T00:00:00Z. */
@@ -37,6 +41,6 @@ public record Moment(long us, LocalDate day) {
 
   /** The date in UTC, by which facts are filed. */
   public LocalDate utcDate() {
-    return instant().atOffset(ZoneOffset.UTC).toLocalDate();
+    return LocalDate.ofEpochDay(Math.floorDiv(us, DAY_US));
   }
 }
