@@ -98,7 +98,10 @@ class Book {
               connection.prepareStatement(
                   """
                   select c.code, c.number from unnest(?::text[]) as asked(code)
-                  join customer c on c.workspace_id = ? and c.code = asked.code
+                  cross join lateral (
+                    select * from customer held where held.workspace_id = ? and held.code = asked.code
+                    limit 1 -- there is at most one; said so that each is looked up by the index
+                  ) c
                   """)) {
             query.setArray(1, connection.createArrayOf("text", codes.toArray()));
             query.setObject(2, tenancy.current());

@@ -28,6 +28,7 @@ final class Draft {
   private final Notes notes;
   private final @Nullable String[] texts = new @Nullable String[Field.values().length];
   private final Map<String, String> attributes = new TreeMap<>();
+  private String goodSource = ""; // the last one that was checked: nearly always the next one too
 
   Draft(Times times, char decimal, @Nullable Duration tolerance, Notes notes) {
     this.times = times;
@@ -60,7 +61,10 @@ final class Draft {
    * @throws Refused naming the first field that is wrong
    */
   Interaction interaction() {
-    String source = SourceCode.check(required(Field.SOURCE, "name the source it comes from"));
+    String source = required(Field.SOURCE, "name the source it comes from");
+    if (!source.equals(goodSource)) {
+      goodSource = SourceCode.check(source);
+    }
     String id = required(Field.ID, "every interaction needs the id its source gave it");
     Kind kind = KindChoices.read(required(Field.KIND, "say " + KindChoices.ALL));
     Long revision = revision(text(Field.REVISION));

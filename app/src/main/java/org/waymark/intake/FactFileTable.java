@@ -153,6 +153,6 @@ class FactFileTable {
 
   /** What reading and writing facts may use. */
   Limits limits() {
-    return new Limits(1, 512L << 20, home.tmp().resolve("spill"), Duration.ofMinutes(10));
+    return new Limits(2, 512L << 20, home.tmp().resolve("spill"), Duration.ofMinutes(10));
   }
 }

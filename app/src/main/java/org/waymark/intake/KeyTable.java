@@ -90,8 +90,11 @@ class KeyTable {
                                  k.finished_day - date '1970-01-01', k.reopened_day - date '1970-01-01',
                                  k.due_day - date '1970-01-01'
                           from unnest(?::text[]) as asked(id)
-                          join interaction_key k
-                            on k.workspace_id = ? and k.source_number = ? and k.item_id = asked.id
+                          cross join lateral (
+                            select * from interaction_key held
+                            where held.workspace_id = ? and held.source_number = ? and held.item_id = asked.id
+                            limit 1 -- there is at most one; said so that each is looked up by the primary key
+                          ) k
                           """)) {
                     query.setArray(1, connection.createArrayOf("text", ids.toArray()));
                     query.setObject(2, tenancy.current());

@@ -18,7 +18,13 @@ public record Attributes(NavigableMap<String, String> values) {
   }
 
   public static Attributes of(Map<String, String> values) {
-    return values.isEmpty() ? NONE : new Attributes(new TreeMap<>(values));
+    if (values.isEmpty()) {
+      return NONE;
+    }
+    return new Attributes(
+        values instanceof NavigableMap<String, String> sorted && sorted.comparator() == null
+            ? sorted
+            : new TreeMap<>(values));
   }
 
   /** The value of a name, or null when the interaction does not carry it. */
@@ -52,6 +58,10 @@ public record Attributes(NavigableMap<String, String> values) {
 
   private static void quote(StringBuilder text, String value) {
     text.append('"');
+    if (isPlain(value)) {
+      text.append(value).append('"');
+      return;
+    }
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
       switch (c) {
@@ -66,6 +76,16 @@ public record Attributes(NavigableMap<String, String> values) {
       }
     }
     text.append('"');
+  }
+
+  private static boolean isPlain(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c < 0x20 || c == '"' || c == '\\') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A reader for an object of strings and nothing else. */

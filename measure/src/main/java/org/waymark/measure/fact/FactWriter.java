@@ -18,6 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
@@ -37,6 +41,8 @@ public final class FactWriter implements AutoCloseable {
 
   /** Rows handed over to DuckDB at a time. */
   private static final int BATCH = 20_000;
+
+  private static final int SYNCED_AT_ONCE = 8;
 
   private final Path scratch;
   private final Duck duck;
@@ -213,29 +219,58 @@ public final class FactWriter implements AutoCloseable {
 
   private static List<FactFile> move(Path staged, Path folder, Map<LocalDate, FactFile> described)
       throws IOException {
+    List<Path> written = new ArrayList<>();
     List<FactFile> files = new ArrayList<>();
     try (Stream<Path> days = Files.list(staged)) {
       for (Path day : days.sorted().toList()) {
         LocalDate date = LocalDate.parse(day.getFileName().toString().substring("filed=".length()));
         try (Stream<Path> parts = Files.list(day)) {
-          List<Path> written = parts.toList();
+          List<Path> ofDay = parts.toList();
           FactFile file = described.get(date);
-          if (written.size() != 1 || file == null) {
+          if (ofDay.size() != 1 || file == null) {
             throw new IOException(
-                "DuckDB wrote " + written.size() + " files for the facts of " + date);
+                "DuckDB wrote " + ofDay.size() + " files for the facts of " + date);
           }
-          Path target = folder.resolve(file.id() + ".parquet");
-          sync(written.getFirst());
-          Files.move(written.getFirst(), target);
-          files.add(file.at(target));
+          written.add(ofDay.getFirst());
+          files.add(file.at(folder.resolve(file.id() + ".parquet")));
         }
       }
     }
     if (files.size() != described.size()) {
       throw new IOException("DuckDB wrote files for other days than the facts have");
     }
+    syncAll(written);
+    for (int i = 0; i < written.size(); i++) {
+      Files.move(written.get(i), files.get(i).path());
+    }
     sync(folder);
     return files;
+  }
+
+  /** Several at a time: the disk then writes what they wait for once for all of them. */
+  private static void syncAll(List<Path> paths) throws IOException {
+    try (ExecutorService threads =
+        Executors.newFixedThreadPool(
+            Math.min(SYNCED_AT_ONCE, paths.size()),
+            Thread.ofPlatform().daemon().name("facts-sync-", 0).factory())) {
+      List<Future<?>> syncs = new ArrayList<>();
+      for (Path path : paths) {
+        syncs.add(
+            threads.submit(
+                () -> {
+                  sync(path);
+                  return path;
+                }));
+      }
+      for (Future<?> sync : syncs) {
+        sync.get();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while facts were being forced to disk", e);
+    } catch (ExecutionException e) {
+      throw new IOException("facts could not be forced to disk", e.getCause());
+    }
   }
 
   private static void sync(Path path) throws IOException {
