@@ -107,11 +107,6 @@ public record Fact(
     return started.utcDate();
   }
 
-  /** {@link #fileDay} as days since 1970-01-01. */
-  int fileEpochDay() {
-    return Math.toIntExact(Math.floorDiv(started.us(), Moment.DAY_US));
-  }
-
   /** The moment of one of the instants, or null when it has not happened. */
   public @Nullable Moment at(Instants instant) {
     return switch (instant) {

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
 import org.jspecify.annotations.Nullable;
@@ -14,140 +15,101 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FactTable {
 
+  /** What a fact has in one column; null when it has nothing there. */
+  @FunctionalInterface
+  private interface Cell {
+    @Nullable Object of(Fact fact);
+  }
+
   /** A column: its name and its type, signed integers, words, yes-or-no and days only. */
-  record Column(String name, String type) {}
+  record Column(String name, String type, Cell cell) {
+    boolean filledIn(Fact fact) {
+      return cell.of(fact) != null;
+    }
+
+    void append(DuckDBAppender row, Fact fact) throws SQLException {
+      switch (cell.of(fact)) {
+        case null -> row.appendNull();
+        case Long number -> row.append(number.longValue());
+        case Integer number -> row.append(number.intValue());
+        case String word -> row.append(word);
+        case Boolean answer -> row.append(answer.booleanValue());
+        case LocalDate day -> row.appendEpochDays(Math.toIntExact(day.toEpochDay()));
+        default -> throw new IllegalStateException("a column of an unknown type");
+      }
+    }
+  }
 
   static final List<Column> COLUMNS =
       List.of(
-          new Column("file_day", "DATE"),
-          new Column("key_no", "BIGINT"),
-          new Column("revision", "BIGINT"),
-          new Column("import_no", "BIGINT"),
-          new Column("gone", "BOOLEAN"),
-          new Column("source_no", "INTEGER"),
-          new Column("kind", "VARCHAR"),
-          new Column("item_id", "VARCHAR"),
-          new Column("started_us", "BIGINT"),
-          new Column("started_day", "DATE"),
-          new Column("responded_us", "BIGINT"),
-          new Column("responded_day", "DATE"),
-          new Column("finished_us", "BIGINT"),
-          new Column("finished_day", "DATE"),
-          new Column("reopened_us", "BIGINT"),
-          new Column("reopened_day", "DATE"),
-          new Column("due_us", "BIGINT"),
-          new Column("due_day", "DATE"),
-          new Column("customer_no", "BIGINT"),
-          new Column("unit_no", "INTEGER"),
-          new Column("channel", "VARCHAR"),
-          new Column("product", "VARCHAR"),
-          new Column("region", "VARCHAR"),
-          new Column("topic", "VARCHAR"),
-          new Column("touchpoint", "VARCHAR"),
-          new Column("question", "VARCHAR"),
-          new Column("about_source_no", "INTEGER"),
-          new Column("about_id", "VARCHAR"),
-          new Column("scale", "VARCHAR"),
-          new Column("scale_min", "BIGINT"),
-          new Column("scale_max", "BIGINT"),
-          new Column("scale_top", "BIGINT"),
-          new Column("score", "BIGINT"),
-          new Column("weight", "BIGINT"),
-          new Column("handled_by", "VARCHAR"),
-          new Column("contacts", "INTEGER"),
-          new Column("complaint", "BOOLEAN"),
-          new Column("quantity", "BIGINT"),
-          new Column("status", "VARCHAR"),
-          new Column("attributes", "VARCHAR"),
-          new Column("tally_metric", "VARCHAR"),
-          new Column("tally_numerator", "BIGINT"),
-          new Column("tally_denominator", "BIGINT"));
+          new Column("file_day", "DATE", Fact::fileDay),
+          new Column("key_no", "BIGINT", Fact::keyNo),
+          new Column("revision", "BIGINT", Fact::revision),
+          new Column("import_no", "BIGINT", Fact::importNo),
+          new Column("gone", "BOOLEAN", Fact::gone),
+          new Column("source_no", "INTEGER", Fact::sourceNo),
+          new Column("kind", "VARCHAR", fact -> fact.kind().code()),
+          new Column("item_id", "VARCHAR", Fact::itemId),
+          new Column("started_us", "BIGINT", fact -> us(fact.started())),
+          new Column("started_day", "DATE", fact -> day(fact.started())),
+          new Column("responded_us", "BIGINT", fact -> us(fact.responded())),
+          new Column("responded_day", "DATE", fact -> day(fact.responded())),
+          new Column("finished_us", "BIGINT", fact -> us(fact.finished())),
+          new Column("finished_day", "DATE", fact -> day(fact.finished())),
+          new Column("reopened_us", "BIGINT", fact -> us(fact.reopened())),
+          new Column("reopened_day", "DATE", fact -> day(fact.reopened())),
+          new Column("due_us", "BIGINT", fact -> us(fact.due())),
+          new Column("due_day", "DATE", fact -> day(fact.due())),
+          new Column("customer_no", "BIGINT", Fact::customerNo),
+          new Column("unit_no", "INTEGER", Fact::unitNo),
+          new Column("channel", "VARCHAR", Fact::channel),
+          new Column("product", "VARCHAR", Fact::product),
+          new Column("region", "VARCHAR", Fact::region),
+          new Column("topic", "VARCHAR", Fact::topic),
+          new Column("touchpoint", "VARCHAR", Fact::touchpoint),
+          new Column("question", "VARCHAR", Fact::question),
+          new Column("about_source_no", "INTEGER", of(Fact::about, About::sourceNo)),
+          new Column("about_id", "VARCHAR", of(Fact::about, About::id)),
+          new Column("scale", "VARCHAR", of(Fact::score, Score::scale)),
+          new Column("scale_min", "BIGINT", of(Fact::score, Score::min)),
+          new Column("scale_max", "BIGINT", of(Fact::score, Score::max)),
+          new Column("scale_top", "BIGINT", of(Fact::score, Score::top)),
+          new Column("score", "BIGINT", of(Fact::score, Score::value)),
+          new Column("weight", "BIGINT", Fact::weight),
+          new Column("handled_by", "VARCHAR", of(Fact::handledBy, HandledBy::code)),
+          new Column("contacts", "INTEGER", Fact::contacts),
+          new Column("complaint", "BOOLEAN", Fact::complaint),
+          new Column("quantity", "BIGINT", Fact::quantity),
+          new Column("status", "VARCHAR", Fact::status),
+          new Column("attributes", "VARCHAR", fact -> text(fact.attributes())),
+          new Column("tally_metric", "VARCHAR", of(Fact::addedUp, AddedUp::metric)),
+          new Column("tally_numerator", "BIGINT", of(Fact::addedUp, AddedUp::numerator)),
+          new Column("tally_denominator", "BIGINT", of(Fact::addedUp, AddedUp::denominator)));
 
   private FactTable() {}
 
-  static String ddl(String table) {
-    return COLUMNS.stream()
-        .map(column -> column.name() + " " + column.type())
-        .collect(Collectors.joining(", ", "CREATE TABLE " + table + " (", ")"));
+  private static <T> Cell of(Function<Fact, @Nullable T> group, Function<T, Object> member) {
+    return fact -> {
+      @Nullable T value = group.apply(fact);
+      return value == null ? null : member.apply(value);
+    };
+  }
+
+  private static @Nullable Long us(@Nullable Moment moment) {
+    return moment == null ? null : moment.us();
+  }
+
+  private static @Nullable LocalDate day(@Nullable Moment moment) {
+    return moment == null ? null : moment.day();
+  }
+
+  private static @Nullable String text(Attributes attributes) {
+    return attributes.values().isEmpty() ? null : attributes.json();
   }
 
   /** All column names, separated by commas, in the order that {@link #read} expects. */
   public static String columns() {
     return COLUMNS.stream().map(Column::name).collect(Collectors.joining(", "));
-  }
-
-  static void append(DuckDBAppender row, Fact fact) throws SQLException {
-    row.beginRow();
-    row.appendEpochDays(fact.fileEpochDay());
-    row.append(fact.keyNo());
-    row.append(fact.revision());
-    row.append(fact.importNo());
-    row.append(fact.gone());
-    row.append(fact.sourceNo());
-    row.append(fact.kind().code());
-    row.append(fact.itemId());
-    append(row, fact.started());
-    append(row, fact.responded());
-    append(row, fact.finished());
-    append(row, fact.reopened());
-    append(row, fact.due());
-    row.append(fact.customerNo());
-    row.append(fact.unitNo());
-    row.append(fact.channel());
-    row.append(fact.product());
-    row.append(fact.region());
-    row.append(fact.topic());
-    row.append(fact.touchpoint());
-    row.append(fact.question());
-    About about = fact.about();
-    if (about == null) {
-      nulls(row, 2);
-    } else {
-      row.append(about.sourceNo());
-      row.append(about.id());
-    }
-    Score score = fact.score();
-    if (score == null) {
-      nulls(row, 5);
-    } else {
-      row.append(score.scale());
-      row.append(score.min());
-      row.append(score.max());
-      row.append(score.top());
-      row.append(score.value());
-    }
-    row.append(fact.weight());
-    HandledBy handledBy = fact.handledBy();
-    row.append(handledBy == null ? null : handledBy.code());
-    row.append(fact.contacts());
-    row.append(fact.complaint());
-    row.append(fact.quantity());
-    row.append(fact.status());
-    row.append(fact.attributes().values().isEmpty() ? null : fact.attributes().json());
-    AddedUp added = fact.addedUp();
-    if (added == null) {
-      nulls(row, 3);
-    } else {
-      row.append(added.metric());
-      row.append(added.numerator());
-      row.append(added.denominator());
-    }
-    row.endRow();
-  }
-
-  private static void append(DuckDBAppender row, @Nullable Moment moment) throws SQLException {
-    if (moment == null) {
-      nulls(row, 2);
-    } else {
-      row.append(moment.us());
-      row.appendEpochDays(Math.toIntExact(moment.day().toEpochDay()));
-    }
-  }
-
-  private static void nulls(DuckDBAppender row, int count) throws SQLException {
-    for (int i = 0; i < count; i++) {
-      row.appendNull();
-    }
   }
 
   /** The fact in the current row of a result that selects {@link #columns()}. */

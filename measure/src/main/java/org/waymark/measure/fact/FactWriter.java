@@ -23,7 +23,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
 /**
@@ -46,6 +45,7 @@ public final class FactWriter implements AutoCloseable {
 
   private final Path scratch;
   private final Duck duck;
+  private final Gathered gathered = new Gathered();
   private final List<Fact> batch = new ArrayList<>(BATCH);
   private long rows;
 
@@ -72,7 +72,6 @@ public final class FactWriter implements AutoCloseable {
       List<Path> seen = new ArrayList<>(readable);
       seen.add(own);
       Duck duck = Duck.open(limits, seen);
-      duck.work(connection -> execute(connection, FactTable.ddl("fact")));
       return new FactWriter(own, duck);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -89,13 +88,7 @@ public final class FactWriter implements AutoCloseable {
 
   /** Adds the rows of a query whose columns are {@link FactTable#columns()}. */
   void addFrom(String query) {
-    rows +=
-        duck.work(
-            connection -> {
-              try (Statement statement = connection.createStatement()) {
-                return statement.executeLargeUpdate("INSERT INTO fact " + query);
-              }
-            });
+    rows += duck.work(connection -> gathered.addFrom(connection, query));
   }
 
   /** How many facts were added since the last write. */
@@ -120,7 +113,7 @@ public final class FactWriter implements AutoCloseable {
       Path staged = Files.createTempDirectory(scratch, "staged-");
       duck.work(connection -> execute(connection, copy(staged)));
       List<FactFile> files = move(staged, folder, described);
-      duck.work(connection -> execute(connection, "DELETE FROM fact"));
+      duck.work(connection -> forget(connection));
       rows = 0;
       return files;
     } catch (IOException e) {
@@ -140,23 +133,28 @@ public final class FactWriter implements AutoCloseable {
   }
 
   private void handOver() {
+    if (batch.isEmpty()) {
+      return;
+    }
     duck.work(
         connection -> {
-          try (DuckDBAppender rows =
-              connection.createAppender(DuckDBConnection.DEFAULT_SCHEMA, "fact")) {
-            for (Fact fact : batch) {
-              FactTable.append(rows, fact);
-            }
-          }
-          return null;
+          gathered.add(connection, batch);
+          return batch;
         });
     batch.clear();
   }
 
-  private static String copy(Path staged) {
+  private boolean forget(DuckDBConnection connection) throws SQLException {
+    gathered.clear(connection);
+    return true;
+  }
+
+  private String copy(Path staged) {
     return "COPY (SELECT "
         + FactTable.columns()
-        + ", file_day AS filed FROM fact ORDER BY file_day, key_no) TO "
+        + ", file_day AS filed FROM "
+        + gathered.rows()
+        + " ORDER BY file_day, key_no) TO "
         + Duck.text(staged.toString())
         + " (FORMAT parquet, COMPRESSION zstd, PARTITION_BY (filed))";
   }
@@ -164,7 +162,8 @@ public final class FactWriter implements AutoCloseable {
   private Map<LocalDate, FactFile> describe(DuckDBConnection connection) throws SQLException {
     Map<LocalDate, Set<Long>> imports = new HashMap<>();
     try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("SELECT DISTINCT file_day, import_no FROM fact")) {
+        ResultSet row =
+            statement.executeQuery("SELECT DISTINCT file_day, import_no FROM " + gathered.rows())) {
       while (row.next()) {
         imports
             .computeIfAbsent(row.getObject(1, LocalDate.class), day -> new HashSet<>())
@@ -173,7 +172,7 @@ public final class FactWriter implements AutoCloseable {
     }
     Map<LocalDate, FactFile> files = new HashMap<>();
     try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(DESCRIPTION)) {
+        ResultSet row = statement.executeQuery(DESCRIPTION.formatted(gathered.rows()))) {
       while (row.next()) {
         LocalDate day = row.getObject("file_day", LocalDate.class);
         Map<Instants, FactFile.Range> ranges = new EnumMap<>(Instants.class);
@@ -214,7 +213,7 @@ public final class FactWriter implements AutoCloseable {
                 .formatted(end, instant.column(), end, instant.column()));
       }
     }
-    return sql.append(" FROM fact GROUP BY file_day").toString();
+    return sql.append(" FROM %s GROUP BY file_day").toString();
   }
 
   private static List<FactFile> move(Path staged, Path folder, Map<LocalDate, FactFile> described)
