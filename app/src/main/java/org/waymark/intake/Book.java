@@ -103,7 +103,7 @@ class Book {
                     limit 1 -- there is at most one; said so that each is looked up by the index
                   ) c
                   """)) {
-            query.setArray(1, connection.createArrayOf("text", codes.toArray()));
+            query.setArray(1, connection.createArrayOf("text", codes.toArray(new String[0])));
             query.setObject(2, tenancy.current());
             try (ResultSet row = query.executeQuery()) {
               while (row.next()) {
@@ -131,7 +131,7 @@ class Book {
                     """)) {
               insert.setObject(1, tenancy.current());
               insert.setLong(2, first);
-              insert.setArray(3, connection.createArrayOf("text", inOrder.toArray()));
+              insert.setArray(3, connection.createArrayOf("text", inOrder.toArray(new String[0])));
               return insert.executeUpdate();
             }
           });

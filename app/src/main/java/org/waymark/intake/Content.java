@@ -27,10 +27,30 @@ final class Content {
   }
 
   /**
-   * @param unitNumber the unit as it was understood: the same line under a unit that has come to
-   *     exist since is a correction
+   * What it says under a unit as it was understood: the same line under a unit that has come to
+   * exist since is a correction.
+   *
+   * @param content what it says, its unit left out
    */
-  UUID of(Interaction item, @Nullable Integer unitNumber) {
+  static UUID under(UUID content, @Nullable Integer unitNumber) {
+    if (unitNumber == null) {
+      return content;
+    }
+    long unit = scattered(unitNumber + 1L);
+    return new UUID(
+        content.getMostSignificantBits() ^ unit,
+        content.getLeastSignificantBits() ^ scattered(unit));
+  }
+
+  /** One number for another, without pattern, and only zero for zero (SplitMix64's last steps). */
+  private static long scattered(long number) {
+    long mixed = (number ^ (number >>> 30)) * 0xBF58476D1CE4E5B9L;
+    mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
+    return mixed ^ (mixed >>> 31);
+  }
+
+  /** What an interaction says, its unit left out. */
+  UUID of(Interaction item) {
     length = 0;
     text(item.kind().code());
     moment(item.startedAt());
@@ -39,7 +59,6 @@ final class Content {
     moment(item.reopenedAt());
     moment(item.dueAt());
     text(item.customer());
-    number(unitNumber == null ? null : unitNumber.longValue());
     text(item.channel());
     text(item.product());
     text(item.region());

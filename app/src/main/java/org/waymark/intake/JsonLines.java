@@ -111,9 +111,7 @@ final class JsonLines {
         throw new Refused("line", "is not an interaction: write it as an object in braces");
       }
       fill(object);
-      batch.items.add(
-          new Batch.Item(
-              number, 0, original, draft.interaction(), Mapping.UnknownUnit.REFUSE, null));
+      batch.add(number, 0, original, draft.interaction(), Mapping.UnknownUnit.REFUSE, null);
     } catch (Refused e) {
       refuse(number, original, draft.id(), e.field(), e.reason());
     }

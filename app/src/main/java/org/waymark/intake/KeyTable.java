@@ -96,7 +96,7 @@ class KeyTable {
                             limit 1 -- there is at most one; said so that each is looked up by the primary key
                           ) k
                           """)) {
-                    query.setArray(1, connection.createArrayOf("text", ids.toArray()));
+                    query.setArray(1, connection.createArrayOf("text", ids.toArray(new String[0])));
                     query.setObject(2, tenancy.current());
                     query.setInt(3, source);
                     try (ResultSet row = query.executeQuery()) {

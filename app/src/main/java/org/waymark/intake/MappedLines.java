@@ -72,14 +72,13 @@ final class MappedLines implements BatchSource {
         Interaction item = row.read(cells);
         if (item != null) {
           meant = true;
-          batch.items.add(
-              new Batch.Item(
-                  line.number(),
-                  part,
-                  line.original(),
-                  item,
-                  row.row().unknownUnit(),
-                  row.row().unitsUnder()));
+          batch.add(
+              line.number(),
+              part,
+              line.original(),
+              item,
+              row.row().unknownUnit(),
+              row.row().unitsUnder());
         }
       } catch (Refused e) {
         meant = true;

@@ -38,7 +38,6 @@ final class Taking {
   private final FactSink sink;
   private final Counts counts;
   private final HeldFacts held;
-  private final Content content = new Content();
   private final TouchedDays touched = new TouchedDays();
   private final Map<String, Integer> sources;
   private final Set<Integer> sourcesMet = new TreeSet<>();
@@ -163,7 +162,11 @@ final class Taking {
             ? null
             : units.number(told.unit(), item.unknownUnit(), item.unitsUnder());
     return new Ready(
-        item, source, unit, content.of(told, unit), new KeyTable.Key(source, told.id()));
+        item,
+        source,
+        unit,
+        Content.under(item.content(), unit),
+        new KeyTable.Key(source, told.id()));
   }
 
   private void decide(

@@ -72,13 +72,15 @@ final class IntakeApi {
 
   JsonNode await(String id) {
     long end = System.nanoTime() + 120_000_000_000L;
+    long pause = 20;
     while (System.nanoTime() < end) {
       JsonNode state = api.get("/imports/" + id).json();
       if (!"running".equals(state.path("state").asString())) {
         return state;
       }
       try {
-        Thread.sleep(50);
+        Thread.sleep(pause);
+        pause = Math.min(250, pause + 10); // asking costs the server something too
       } catch (InterruptedException e) {
         throw new IllegalStateException(e);
       }
