@@ -29,7 +29,7 @@ class ImportTable {
       """;
 
   /** Longer original lines are cut, saying so: the file itself is with its sender. */
-  static final int LONGEST_ORIGINAL = 100_000;
+  static final int LONGEST_ORIGINAL = 1_000_000;
 
   private final JdbcClient jdbc;
   private final JdbcTemplate arrays;
@@ -114,13 +114,17 @@ class ImportTable {
         .list();
   }
 
-  /** The import that brought this file in this way and still counts. */
+  /**
+   * The import that brought this file in this way and still counts. After a withdrawal the lines
+   * are looked at again: what was a repeat then may be missing now.
+   */
   Optional<ImportRow> same(String sha256, String mappingHash) {
     return jdbc.sql(
             COLUMNS
                 + """
                  where i.workspace_id = :workspace and i.sha256 = :sha and i.mapping_hash = :hash
                   and i.state = 'done' and i.withdrawn_at is null and i.same_as is null
+                  and not exists (select 1 from import w where w.workspace_id = i.workspace_id and w.withdrawn_at >= i.arrived_at)
                 order by i.number limit 1
                 """)
         .param("workspace", tenancy.current())

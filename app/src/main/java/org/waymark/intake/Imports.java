@@ -42,6 +42,11 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 @Transactional
 public class Imports {
+  /** What is shown of a refused line in a list, in characters. */
+  static final int SHOWN_ORIGINAL = 2_000;
+
+  private static final int WHOLE = Integer.MAX_VALUE;
+
   private final ImportTable table;
   private final KeyTable keys;
   private final Book book;
@@ -269,18 +274,39 @@ public class Imports {
     return new Page<>(page, more ? Long.toString(page.getLast().number(), 36) : null);
   }
 
-  /** Refused lines that have not been taken up again, in order of lines. */
+  /**
+   * Refused lines that have not been taken up again, in order of lines; of a very long one only the
+   * beginning, which says so.
+   */
   @Transactional(readOnly = true)
   public List<Refusal> refusals(Caller by, UUID id, long afterLine, int limit) {
+    return refusals(by, id, afterLine, limit, SHOWN_ORIGINAL);
+  }
+
+  /** One refused line as a whole. */
+  @Transactional(readOnly = true)
+  public Refusal refusal(Caller by, UUID id, long line) {
+    return refusals(by, id, line - 1, 1, WHOLE).stream()
+        .filter(found -> found.line() == line)
+        .findFirst()
+        .orElseThrow(() -> new NotFound("refused line"));
+  }
+
+  private List<Refusal> refusals(Caller by, UUID id, long afterLine, int limit, int longest) {
     require(by, Action.READ_LINES);
     ImportRow row = get(by, id);
     UUID told = row.sameAs() != null ? row.sameAs() : id;
     return jdbc.sql(
             """
-            select line, part, item_id, field, reason, original, edited from refusal
+            select line, part, item_id, field, reason,
+              case when char_length(original) <= :longest then original
+                else left(original, :longest) || ' ... (' || char_length(original) || ' characters in all; the CSV has them)' end,
+              edited
+            from refusal
             where workspace_id = :workspace and import_id = :id and line > :after and replayed_by is null
             order by line, part limit :limit
             """)
+        .param("longest", longest)
         .param("workspace", tenancy.current())
         .param("id", told)
         .param("after", afterLine)
@@ -301,8 +327,8 @@ public class Imports {
   /** Writes every refused line as CSV: number, field, reason, and the line as it was. */
   @Transactional(readOnly = true)
   public void writeRefusals(Caller by, UUID id, HttpServletResponse response) throws IOException {
-    int page = 500;
-    List<Refusal> found = refusals(by, id, -1, page);
+    int page = 50; // whole lines, however long
+    List<Refusal> found = refusals(by, id, -1, page, WHOLE);
     response.setContentType("text/csv;charset=UTF-8");
     response.setHeader("Content-Disposition", "attachment; filename=\"refused-" + id + ".csv\"");
     try (CsvWriter csv =
@@ -313,7 +339,7 @@ public class Imports {
         for (Refusal one : found) {
           csv.writeRecord(Long.toString(one.line()), one.field(), one.reason(), one.original());
         }
-        found = refusals(by, id, found.getLast().line(), page);
+        found = refusals(by, id, found.getLast().line(), page, WHOLE);
       }
     }
   }

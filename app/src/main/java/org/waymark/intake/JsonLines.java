@@ -9,8 +9,14 @@ import org.waymark.platform.InvalidInput;
 import org.waymark.platform.Json;
 import org.waymark.platform.MalformedInput;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Interactions in the API's own JSON, as an array or one a line. */
@@ -24,6 +30,23 @@ final class JsonLines {
           Field.QUANTITY,
           Field.NUMERATOR,
           Field.DENOMINATOR);
+
+  /** How deep an array may be nested before it is not looked at element by element any more. */
+  private static final int DEEPEST = 100_000;
+
+  private static final JsonFactory LENIENT =
+      JsonFactory.builder()
+          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+          .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+          .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(DEEPEST)
+                  .maxStringLength(Integer.MAX_VALUE)
+                  .maxNameLength(Integer.MAX_VALUE)
+                  .maxNumberLength(Integer.MAX_VALUE)
+                  .build())
+          .build();
 
   private final Batch batch = new Batch();
   private final Draft draft = new Draft(Times.rfc3339(), '.', null, batch.notes);
@@ -75,32 +98,72 @@ final class JsonLines {
           number,
           line,
           null,
-          error.field().isEmpty() || error.field().length() > 100 ? "line" : error.field(),
+          error.field().isEmpty()
+              ? utmost(line, error.reason().contains("nested"))
+              : brief(error.field()),
           error.reason());
       return;
     }
     take(number, line, node);
   }
 
+  /** A path that can be read: the field of the interaction when the whole is endless. */
+  private static String brief(String path) {
+    String field = path.length() > 100 ? path.split("[.\\[]", 2)[0] : path;
+    return field.isEmpty() || field.length() > 100 ? "line" : field;
+  }
+
+  /**
+   * The field with the longest or the deepest value, for a bound that was reached without saying
+   * where.
+   */
+  private static String utmost(String line, boolean deepest) {
+    String field = "";
+    try (JsonParser parser = LENIENT.createParser(ObjectReadContext.empty(), line)) {
+      int most = 0;
+      String name = "";
+      int depth = 0;
+      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+        depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+        if (token == JsonToken.PROPERTY_NAME && depth == 1) {
+          name = parser.currentName();
+        }
+        int much = deepest ? depth : token.isScalarValue() ? parser.getStringLength() : 0;
+        if (much > most) {
+          most = much;
+          field = name;
+        }
+      }
+    } catch (JacksonException e) {
+      return "line"; // no JSON at all: there is no field to name
+    }
+    return brief(field);
+  }
+
   Batch batch() {
     return batch;
   }
 
+  /**
+   * Takes each element for a line of its own. A first reader, lenient in all that a single element
+   * can be refused for, finds where elements begin and end; what it cannot read is no JSON.
+   */
   private void array(String text) {
-    JsonNode all;
-    try {
-      all = Json.mapper().readTree(text);
+    int number = 0;
+    try (JsonParser parser = LENIENT.createParser(ObjectReadContext.empty(), text)) {
+      parser.nextToken();
+      while (parser.nextToken() != JsonToken.END_ARRAY) {
+        long start = parser.currentTokenLocation().getCharOffset();
+        parser.skipChildren();
+        parser.finishToken();
+        long end = parser.currentLocation().getCharOffset();
+        line(++number, text.substring((int) start, (int) end).strip());
+      }
+      if (parser.nextToken() != null) {
+        throw MalformedInput.of("body", "goes on after the end of the array");
+      }
     } catch (JacksonException e) {
       throw Json.explain(e);
-    }
-    if (!(all instanceof ArrayNode array)) {
-      throw MalformedInput.of("body", "must be an array of interactions");
-    }
-    int number = 0;
-    for (JsonNode node : array) {
-      number++;
-      batch.lines++;
-      take(number, Json.write(node), node);
     }
   }
 

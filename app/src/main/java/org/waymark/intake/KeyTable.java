@@ -8,9 +8,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -35,8 +37,12 @@ class KeyTable {
   /** A (source, id). */
   record Key(int sourceNumber, String itemId) {}
 
-  /** A version that was held and has been corrected. */
-  record Superseded(long keyNo, KeyState.Version version) {}
+  /**
+   * A version that was held and has been corrected.
+   *
+   * @param seenRevision the highest revision that had said the same
+   */
+  record Superseded(long keyNo, KeyState.Version version, long seenRevision) {}
 
   /**
    * Takes the workspace's turn to write: until the end of the transaction nobody else decides what
@@ -226,6 +232,7 @@ class KeyTable {
       values.add(tenancy.current());
       values.add(old.keyNo());
       values.add(version.revision());
+      values.add(old.seenRevision());
       values.add(version.importNumber());
       values.add(KeyState.date(version.fileDay()));
       values.add(version.content().getMostSignificantBits());
@@ -237,14 +244,30 @@ class KeyTable {
     }
     jdbc.batchUpdate(
         """
-        insert into superseded_key (workspace_id, key_no, revision, import_number, file_day, content_high, content_low,
+        insert into superseded_key (workspace_id, key_no, revision, seen_revision, import_number, file_day, content_high, content_low,
           started_day, responded_day, finished_day, reopened_day, due_day)
-        values (?, ?, ?, ?, ?, ?, ?, date '1970-01-01' + ?::int,
+        values (?, ?, ?, ?, ?, ?, ?, ?, date '1970-01-01' + ?::int,
           date '1970-01-01' + nullif(?::int, -2147483648), date '1970-01-01' + nullif(?::int, -2147483648),
           date '1970-01-01' + nullif(?::int, -2147483648), date '1970-01-01' + nullif(?::int, -2147483648))
         on conflict do nothing
         """,
         rows);
+  }
+
+  /** The file days in which corrected versions of these keys lie, by key. */
+  Map<Long, Set<Integer>> supersededDays(Collection<Long> keyNos) {
+    Map<Long, Set<Integer>> days = new HashMap<>();
+    jdbc.query(
+        """
+        select key_no, file_day - date '1970-01-01' from superseded_key
+        where workspace_id = ? and key_no = any(?)
+        """,
+        row -> {
+          days.computeIfAbsent(row.getLong(1), any -> new HashSet<>()).add(row.getInt(2));
+        },
+        tenancy.current(),
+        keyNos.toArray(Long[]::new));
+    return days;
   }
 
   /**

@@ -242,7 +242,7 @@ record MappingProposal(ObjectNode mapping, List<String> notes) {
       if (fields.has("startedAt")) {
         if (fields.has("finishedAt") && !mapping.has("snapshotAt")) {
           notes.add(
-              "Say in snapshotAt when the file was written: until then its open items are known to be open. "
+              "Say when the file was written (snapshotAt): until then its open items are known to be open. "
                   + "Without it, the moment of the upload is taken.");
         }
         return;

@@ -155,14 +155,20 @@ public class Sources {
         .optional();
   }
 
-  /** The mapping saved for files with exactly this header. */
+  /**
+   * The mapping saved for files with exactly this header, without the moment the earlier file was
+   * written: this one has its own.
+   */
   Optional<ObjectNode> savedFor(List<String> header) {
-    return jdbc.sql(
-            "select mapping from source_mapping where workspace_id = :workspace and header = :header::text[] order by saved_at desc limit 1")
-        .param("workspace", tenancy.current())
-        .param("header", header.toArray(String[]::new))
-        .query((row, n) -> (ObjectNode) Json.mapper().readTree(row.getString(1)))
-        .optional();
+    Optional<ObjectNode> saved =
+        jdbc.sql(
+                "select mapping from source_mapping where workspace_id = :workspace and header = :header::text[] order by saved_at desc limit 1")
+            .param("workspace", tenancy.current())
+            .param("header", header.toArray(String[]::new))
+            .query((row, n) -> (ObjectNode) Json.mapper().readTree(row.getString(1)))
+            .optional();
+    saved.ifPresent(mapping -> mapping.remove("snapshotAt"));
+    return saved;
   }
 
   /**

@@ -69,6 +69,9 @@ final class Taking {
   /** A line that says something else than what is held in the same revision. */
   private record AtOdds(Ready one, KeyState state, Fact sent) {}
 
+  /** A correction, with the file day it leaves and the one it comes to, often the same. */
+  private record Move(KeyState state, Fact now, int from, int to) {}
+
   /** An interaction with the numbers that stand for what it names. */
   private record Ready(
       Batch.Item item, int source, @Nullable Integer unit, UUID content, KeyTable.Key key) {}
@@ -102,6 +105,7 @@ final class Taking {
     long nextKey = keys.reserve("key", asked.size());
     List<Fact> facts = new ArrayList<>(ready.size());
     List<KeyState> fresh = new ArrayList<>();
+    List<Move> moves = new ArrayList<>();
     List<KeyTable.Superseded> superseded = new ArrayList<>();
     for (Ready one : ready) {
       KeyState state = states.get(one.key());
@@ -123,7 +127,7 @@ final class Taking {
           touched.add(state.version.days());
           counts.accepted++;
         } else {
-          decide(one, state, customerNumbers, facts, superseded, atOdds);
+          decide(one, state, customerNumbers, facts, moves, superseded, atOdds);
         }
       } catch (Refused e) {
         refusals.add(refusal(one.item(), e));
@@ -133,6 +137,7 @@ final class Taking {
     keys.insert(fresh);
     keys.update(states.values().stream().filter(state -> state.changed && !state.isNew).toList());
     keys.keep(superseded);
+    facts.addAll(gone(moves));
     if (!facts.isEmpty()) {
       sink.add(facts);
     }
@@ -174,6 +179,7 @@ final class Taking {
       KeyState state,
       Map<String, Long> customers,
       List<Fact> facts,
+      List<Move> moves,
       List<KeyTable.Superseded> superseded,
       List<AtOdds> atOdds) {
     long revision = revision(one);
@@ -196,20 +202,9 @@ final class Taking {
     }
     Fact fact = fact(one, state.keyNo, customers);
     KeyState.Version now = KeyState.version(fact, one.content());
-    if (old.fileDay() != now.fileDay()) {
-      LocalDate left = KeyState.date(old.fileDay());
-      facts.add(
-          Fact.gone(
-              state.keyNo,
-              revision,
-              terms.number(),
-              state.sourceNumber,
-              fact.kind(),
-              state.itemId,
-              left));
-    }
+    moves.add(new Move(state, fact, old.fileDay(), now.fileDay()));
     if (old.importNumber() != terms.number()) {
-      superseded.add(new KeyTable.Superseded(state.keyNo, old));
+      superseded.add(new KeyTable.Superseded(state.keyNo, old, state.seenRevision));
     }
     touched.add(old.days());
     touched.add(now.days());
@@ -219,6 +214,38 @@ final class Taking {
     state.decided = fact;
     facts.add(fact);
     counts.corrected++;
+  }
+
+  /**
+   * That corrected items are gone from every other day they have lain in, not only from the last
+   * one: should an import between be withdrawn, the version before it must not count again beside
+   * the corrected one.
+   */
+  private List<Fact> gone(List<Move> moves) {
+    if (moves.isEmpty()) {
+      return List.of();
+    }
+    Map<Long, Set<Integer>> lain =
+        keys.supersededDays(moves.stream().map(move -> move.state().keyNo).distinct().toList());
+    List<Fact> gone = new ArrayList<>();
+    for (Move move : moves) {
+      Set<Integer> others = new TreeSet<>(lain.getOrDefault(move.state().keyNo, Set.of()));
+      others.add(move.from());
+      others.remove(move.to());
+      Fact now = move.now();
+      for (int day : others) {
+        gone.add(
+            Fact.gone(
+                now.keyNo(),
+                now.revision(),
+                now.importNo(),
+                now.sourceNo(),
+                now.kind(),
+                now.itemId(),
+                KeyState.date(day)));
+      }
+    }
+    return gone;
   }
 
   private void explain(List<AtOdds> atOdds, List<Batch.Refusal> refusals) {

@@ -121,7 +121,7 @@ class Withdrawing {
           where s.workspace_id = :workspace and s.key_no = b.key_no and s.import_number = b.import_number and s.revision = b.revision
         ),
         restored as (
-          update interaction_key k set file_day = b.file_day, revision = b.revision, seen_revision = b.revision,
+          update interaction_key k set file_day = b.file_day, revision = b.revision, seen_revision = b.seen_revision,
             content_high = b.content_high, content_low = b.content_low, import_number = b.import_number,
             started_day = b.started_day, responded_day = b.responded_day, finished_day = b.finished_day,
             reopened_day = b.reopened_day, due_day = b.due_day

@@ -128,6 +128,7 @@ create table superseded_key (
   workspace_id uuid not null references workspace(id),
   key_no bigint not null,
   revision bigint not null,
+  seen_revision bigint not null,
   import_number bigint not null,
   file_day date not null,
   content_high bigint not null,

@@ -128,7 +128,7 @@ class InteractionsTest {
         with("a", "kind", "\"kind\":\"survey\",\"channel\":\"a\\ud800b\""), "channel", "surrogate");
     refuses(
         with("a", "kind", "\"kind\":\"survey\",\"channel\":\"" + "x".repeat(1_000_001) + "\""),
-        "line",
+        "channel",
         "1000000 characters");
     refuses(
         with("a", "kind", "\"kind\":\"survey\",\"attributes\":{\"a\":{\"b\":1}}"),
@@ -142,6 +142,56 @@ class InteractionsTest {
     assertThat(api.get("/sources").json().get("items")).isEmpty();
     assertThat(api.post("/interactions", "[" + GOOD + "]").json().get("accepted").asLong())
         .isEqualTo(1);
+  }
+
+  @Test
+  void an_element_that_cannot_be_kept_is_one_refusal_and_its_neighbours_are_taken() {
+    refusesElement(with("a", "score", "\"score\":1,\"score\":2"), "score", "given twice");
+    refusesElement(with("a", "score", "\"score\":NaN"), "score", "NaN");
+    refusesElement(with("a", "score", "\"score\":-Infinity"), "score", "Infinity");
+    refusesElement(with("a\\u0000", "kind", "\"kind\":\"survey\""), "id", "NUL");
+    refusesElement(with("a\0", "kind", "\"kind\":\"survey\""), "id", "");
+    refusesElement(with("a\\ud800", "kind", "\"kind\":\"survey\""), "id", "half of a character");
+    refusesElement(
+        with("a", "kind", "\"kind\":\"survey\",\"topic\":\"" + "x".repeat(1_000_001) + "\""),
+        "topic",
+        "1000000 characters");
+    refusesElement(
+        with("a", "kind", "\"kind\":\"survey\",\"topic\":" + "[".repeat(90) + "]".repeat(90)),
+        "topic",
+        "nested deeper");
+    refusesElement(
+        with("a", "score", "\"score\":" + "9".repeat(2000)), "score", "more than 100 digits");
+    refusesElement("7", "line", "object in braces");
+    refusesElement("[]", "line", "object in braces");
+    refusesElement("null", "line", "object in braces");
+    refusesElement("\"x\"", "line", "object in braces");
+  }
+
+  private void refusesElement(String element, String field, String words) {
+    Api fresh = TestServer.newWorkspace().api();
+    Api.Answer answer =
+        fresh.post(
+            "/interactions",
+            " [" + GOOD + ",\n" + element + " , " + GOOD.replace("good", "other") + "] ");
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    JsonNode told = answer.json();
+    assertThat(told.get("received").asLong()).isEqualTo(3);
+    assertThat(told.get("accepted").asLong()).isEqualTo(2);
+    assertThat(told.get("refusals")).hasSize(1);
+    JsonNode refusal = told.get("refusals").get(0);
+    assertThat(refusal.get("line").asLong()).isEqualTo(2);
+    assertThat(refusal.get("field").asString()).as(answer.body()).isEqualTo(field);
+    assertThat(refusal.get("reason").asString()).contains(words);
+  }
+
+  @Test
+  void what_is_no_json_array_at_all_keeps_nothing() {
+    for (String broken :
+        List.of("[" + GOOD, "[" + GOOD + "] x", "[" + GOOD + ",]", "[" + GOOD + ",{\"a\":]")) {
+      assertThat(api.post("/interactions", broken).status()).as(broken).isEqualTo(400);
+    }
+    assertThat(api.get("/sources").json().get("items")).isEmpty();
   }
 
   @Test

@@ -20,9 +20,11 @@ import org.waymark.access.Access;
 import org.waymark.access.Action;
 import org.waymark.access.Caller;
 import org.waymark.intake.Imports;
+import org.waymark.intake.Previews;
 import org.waymark.intake.Sources;
 import org.waymark.intake.Spool;
 import org.waymark.intake.Uploads;
+import org.waymark.platform.FieldError;
 import org.waymark.platform.InvalidInput;
 import org.waymark.platform.Json;
 import org.waymark.platform.Page;
@@ -87,7 +89,12 @@ class DataDesk {
   @PostMapping("/data/uploads/{id}")
   ModelAndView correct(Caller caller, Frame frame, Form form, @PathVariable UUID id) {
     JsonNode before = uploads.look(caller, id).mapping();
-    uploads.correct(caller, id, MappingForm.read(form, before));
+    try {
+      uploads.correct(caller, id, MappingForm.read(form, before));
+    } catch (InvalidInput refused) {
+      return frame.refused(
+          "data/upload", uploadPage(caller, frame, id, List.of()).withForm(form.with(refused)));
+    }
     return form.text("do").equals("import")
         ? start(caller, frame, id)
         : frame.to("/data/uploads/" + id);
@@ -105,10 +112,10 @@ class DataDesk {
     } catch (JacksonException e) {
       UploadPage page = uploadPage(caller, frame, id, List.of());
       return frame.refused(
-          "data/upload", withJson(page, form.with("json", frame.t().of("data.json.broken"))));
+          "data/upload", page.withJson(form.with("json", frame.t().of("data.json.broken"))));
     } catch (InvalidInput refused) {
       return frame.refused(
-          "data/upload", withJson(uploadPage(caller, frame, id, List.of()), form.with(refused)));
+          "data/upload", uploadPage(caller, frame, id, List.of()).withJson(form.with(refused)));
     }
   }
 
@@ -136,15 +143,22 @@ class DataDesk {
         access.can(caller, Action.IMPORT, null));
   }
 
-  private UploadPage uploadPage(
-      Caller caller, Frame frame, UUID id, List<org.waymark.platform.FieldError> errors) {
+  private UploadPage uploadPage(Caller caller, Frame frame, UUID id, List<FieldError> errors) {
     var preview = uploads.look(caller, id);
     String pretty =
         Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(preview.mapping());
+    List<String> first = MappingForm.first(preview.mapping());
+    Form shown =
+        MappingForm.shown(preview.mapping())
+            .with(
+                errors.stream()
+                    .map(e -> new FieldError(MappingForm.input(e.field()), e.reason()))
+                    .toList());
     return new UploadPage(
         uploads.get(caller, id),
         preview,
-        MappingForm.shown(preview.mapping()).with(errors),
+        PreviewTable.of(frame, preview.items()),
+        shown,
         Form.of(Map.of("json", pretty)),
         options(
             frame,
@@ -157,20 +171,19 @@ class DataDesk {
             "activity",
             "tally"),
         options(frame, "data.unknown.", "refuse", "create", "unassigned"),
-        MappingForm.FIELDS,
+        asked(preview, first),
+        asked(
+            preview, MappingForm.FIELDS.stream().filter(field -> !first.contains(field)).toList()),
         preview.mapping().path("rows").size() > 0);
   }
 
-  private static UploadPage withJson(UploadPage page, Form json) {
-    return new UploadPage(
-        page.file(),
-        page.preview(),
-        page.form(),
-        json,
-        page.kinds(),
-        page.unknown(),
-        page.fields(),
-        page.several());
+  private static List<UploadPage.Asked> asked(Previews.Preview preview, List<String> fields) {
+    return fields.stream()
+        .map(
+            field ->
+                new UploadPage.Asked(
+                    field, MappingForm.choices(preview.mapping(), field, preview.header())))
+        .toList();
   }
 
   private static List<Option> options(Frame frame, String prefix, String... values) {

@@ -19,7 +19,6 @@ import org.waymark.intake.Imports;
 import org.waymark.platform.Conflict;
 import org.waymark.platform.InvalidInput;
 import org.waymark.platform.Json;
-import org.waymark.platform.NotFound;
 import org.waymark.web.Fact;
 import org.waymark.web.Form;
 import org.waymark.web.Frame;
@@ -29,7 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** One import: its progress, its refused lines, and taking it back. */
 @Controller
 class ImportPages {
-  private static final int SHOWN = 100;
+  private static final int SHOWN = 20;
 
   private final Imports imports;
   private final Access access;
@@ -70,7 +69,7 @@ class ImportPages {
 
   @GetMapping("/data/imports/{id}/lines/{line}")
   ModelAndView line(Caller caller, Frame frame, @PathVariable UUID id, @PathVariable long line) {
-    Imports.Refusal refusal = refusal(caller, id, line);
+    Imports.Refusal refusal = imports.refusal(caller, id, line);
     return frame.show(
         "data/line",
         new LinePage(
@@ -88,7 +87,8 @@ class ImportPages {
     } catch (InvalidInput refused) {
       return frame.refused(
           "data/line",
-          new LinePage(imports.get(caller, id), refusal(caller, id, line), form.with(refused)));
+          new LinePage(
+              imports.get(caller, id), imports.refusal(caller, id, line), form.with(refused)));
     }
   }
 
@@ -102,13 +102,6 @@ class ImportPages {
           "data/import",
           page(caller, frame, id, form.with("", String.valueOf(stillRunning.getMessage()))));
     }
-  }
-
-  private Imports.Refusal refusal(Caller caller, UUID id, long line) {
-    return imports.refusals(caller, id, line - 1, 1).stream()
-        .filter(found -> found.line() == line)
-        .findFirst()
-        .orElseThrow(() -> new NotFound("refused line"));
   }
 
   private ImportPage page(Caller caller, Frame frame, UUID id, Form form) {

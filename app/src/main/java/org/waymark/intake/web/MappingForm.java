@@ -1,19 +1,23 @@
 package org.waymark.intake.web;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.waymark.platform.InvalidInput;
 import org.waymark.platform.Json;
 import org.waymark.web.Form;
+import org.waymark.web.Option;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A mapping as fields of a form, and back. A field is written as a column's name, as a text with
- * {COLUMN} in it, or as = and the text that every line gets. What the form has no field for
- * (translations, several rows, what to skip) stays as it is.
+ * A mapping as fields of a form, and back. What fills a field is written as a column's name, as a
+ * text with {COLUMN} in it, or as = and the text that every line gets; it is chosen from a list, or
+ * written by hand, one field a line. What the form has no field for (translations, several rows,
+ * what to skip) stays as it is.
  */
 final class MappingForm {
   static final List<String> FIELDS =
@@ -41,7 +45,42 @@ final class MappingForm {
       List.of(
           "source", "kind", "zone", "snapshotAt", "tolerance", "delimiter", "encoding", "decimal");
 
+  private static final List<String> SCALES = List.of("=nps-0-10", "=csat-1-5", "=ces-1-7");
+
   private MappingForm() {}
+
+  /** The fields that are filled or that such a mapping lives from: those to look at first. */
+  static List<String> first(JsonNode mapping) {
+    JsonNode fields = mapping.path("fields");
+    List<String> usual =
+        mapping.path("kind").asString("").equals("survey")
+            ? List.of("id", "startedAt", "score", "scale", "question", "unit", "channel")
+            : List.of("id", "startedAt", "finishedAt", "dueAt", "unit", "channel");
+    return FIELDS.stream()
+        .filter(field -> usual.contains(field) || rule(fields.path(field)) != null)
+        .toList();
+  }
+
+  /** What a field may be filled with: a column of the file, or what fills it now. */
+  static List<Option> choices(JsonNode mapping, String field, List<String> header) {
+    List<Option> choices = new ArrayList<>();
+    String now = rule(mapping.path("fields").path(field));
+    if (field.equals("scale")) {
+      SCALES.forEach(scale -> choices.add(new Option(scale, scale.substring(1))));
+    }
+    if (now != null && !header.contains(now) && !(field.equals("scale") && SCALES.contains(now))) {
+      choices.add(new Option(now, now.startsWith("=") ? "“" + now.substring(1) + "”" : now));
+    }
+    header.forEach(column -> choices.add(new Option(column, column)));
+    return choices;
+  }
+
+  /** The input of the form for a part of the mapping that was refused. */
+  static String input(String part) {
+    String field = part.startsWith("fields.") ? part.substring("fields.".length()) : part;
+    String name = field.contains(".") ? field.substring(0, field.indexOf('.')) : field;
+    return FIELDS.contains(name) ? "f-" + name : part.equals("formats.instant") ? "instant" : part;
+  }
 
   static Form shown(JsonNode mapping) {
     Map<String, @Nullable Object> values = new LinkedHashMap<>();
@@ -82,9 +121,10 @@ final class MappingForm {
     list(mapping, "missing", form.optional("missing"));
     ObjectNode fields =
         mapping.get("fields") instanceof ObjectNode known ? known : mapping.putObject("fields");
+    Map<String, String> byHand = byHand(form.text("byHand"));
     for (String field : FIELDS) {
-      String text = form.optional("f-" + field);
-      if (text == null) {
+      String text = byHand.getOrDefault(field, form.text("f-" + field));
+      if (text.isEmpty()) {
         if (rule(fields.path(field)) != null) {
           fields.remove(field);
         }
@@ -110,6 +150,30 @@ final class MappingForm {
       list(fields, "attributes", form.optional("attributes"));
     }
     return mapping;
+  }
+
+  /**
+   * Lines such as {@code scale = csat-1-5} or {@code id = {A}-{B}}.
+   *
+   * @throws InvalidInput for a line that is none
+   */
+  private static Map<String, String> byHand(String text) {
+    Map<String, String> rules = new LinkedHashMap<>();
+    for (String line : text.lines().map(String::strip).filter(one -> !one.isEmpty()).toList()) {
+      int equals = line.indexOf('=');
+      String field = equals < 0 ? line : line.substring(0, equals).strip();
+      String rule = equals < 0 ? "" : line.substring(equals + 1).strip();
+      if (rule.isEmpty() || !FIELDS.contains(field)) {
+        throw InvalidInput.of(
+            "byHand",
+            "“"
+                + line
+                + "” is not a field, an equals sign and a text: use "
+                + String.join(", ", FIELDS));
+      }
+      rules.put(field, rule.contains("{") ? rule : "=" + rule);
+    }
+    return rules;
   }
 
   private static @Nullable String rule(JsonNode rule) {
