@@ -24,6 +24,8 @@ public class Tokens {
   /** Every token begins with this, so that people and scanners recognise one. */
   public static final String PREFIX = "wm_";
 
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
   private static final int SHOWN = 8;
 
   private final TokenTable table;
@@ -82,6 +84,10 @@ public class Tokens {
     }
     if (wanted.expiresAt() != null && !wanted.expiresAt().isAfter(clock.instant())) {
       fields.refuse("expiresAt", "must be in the future");
+    }
+    if (wanted.expiresAt() != null && wanted.expiresAt().isAfter(LATEST)) {
+      fields.refuse(
+          "expiresAt", "must lie before the year 10000; leave it out for a token without end");
     }
     fields.check();
     UUID id = Ids.next();

@@ -1,5 +1,6 @@
 package org.waymark.goals;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
@@ -66,6 +67,7 @@ public class CheckIns {
    * @param value a number; for durations also such as "PT4H"
    * @param on the day it speaks of, today when left out
    */
+  @Schema(name = "CheckInWords")
   public record Words(
       @Nullable JsonNode value,
       @Nullable Long numerator,

@@ -1,5 +1,6 @@
 package org.waymark.goals;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -47,6 +48,7 @@ public class GoalHistory {
       List<Change> changes) {}
 
   /** One field, before and after. */
+  @Schema(name = "FieldChange")
   public record Change(String field, @Nullable JsonNode before, @Nullable JsonNode after) {}
 
   private record Row(

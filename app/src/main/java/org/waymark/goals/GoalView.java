@@ -1,6 +1,7 @@
 package org.waymark.goals;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -54,6 +55,7 @@ public record GoalView(
   }
 
   /** How it ended. */
+  @Schema(name = "GoalClosed")
   public record Closure(
       Instant at, String by, Act.@Nullable Outcome outcome, @Nullable String learning) {
     static @Nullable Closure of(@Nullable Act act) {

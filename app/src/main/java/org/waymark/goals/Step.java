@@ -1,5 +1,6 @@
 package org.waymark.goals;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,6 +33,7 @@ public record Step(
   public record Completion(Instant at, String by, @Nullable String evidence) {}
 
   /** A step in the words of whoever writes it. */
+  @Schema(name = "StepWords")
   public record Words(
       @Nullable String title,
       @Nullable String responsible,

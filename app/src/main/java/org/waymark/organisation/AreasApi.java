@@ -1,5 +1,6 @@
 package org.waymark.organisation;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -38,6 +39,7 @@ class AreasApi {
     this.access = access;
   }
 
+  @Schema(name = "AreaChange")
   record Change(
       @Nullable String code,
       @Nullable String name,

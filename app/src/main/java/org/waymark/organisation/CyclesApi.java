@@ -1,5 +1,6 @@
 package org.waymark.organisation;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,7 @@ class CyclesApi {
     this.access = access;
   }
 
+  @Schema(name = "CycleChange")
   record Change(
       @Nullable String code,
       @Nullable String name,

@@ -1,5 +1,6 @@
 package org.waymark.organisation;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -42,6 +43,7 @@ class MembersApi {
     this.access = access;
   }
 
+  @Schema(name = "MemberChange")
   record Change(
       @Nullable String name,
       @Nullable String role,

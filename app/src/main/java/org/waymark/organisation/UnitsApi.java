@@ -1,5 +1,6 @@
 package org.waymark.organisation;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -22,6 +23,7 @@ import org.waymark.people.Unit;
 import org.waymark.people.UnitTree;
 import org.waymark.people.UnitVersion;
 import org.waymark.people.Units;
+import org.waymark.platform.InvalidInput;
 import org.waymark.platform.NotFound;
 import org.waymark.platform.Page;
 import tools.jackson.databind.JsonNode;
@@ -40,6 +42,7 @@ class UnitsApi {
   }
 
   /** A change, with {@code from} the day from which it holds, today when absent. */
+  @Schema(name = "UnitChange")
   record Change(
       @Nullable String code,
       @Nullable String name,
@@ -49,6 +52,7 @@ class UnitsApi {
       @Nullable Integer version) {}
 
   /** A closure: from which day on, today when absent. */
+  @Schema(name = "UnitClosure")
   record Closure(@Nullable LocalDate from, @Nullable Integer version) {}
 
   @GetMapping
@@ -131,6 +135,9 @@ class UnitsApi {
   }
 
   private UnitTree tree(@Nullable LocalDate at) {
+    if (at != null && (at.getYear() < 1 || at.getYear() > 9999)) {
+      throw InvalidInput.of("at", "must lie between 0001-01-01 and 9999-12-31");
+    }
     return at == null ? units.tree() : units.tree(at);
   }
 

@@ -1,5 +1,6 @@
 package org.waymark.organisation;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -56,6 +57,7 @@ class WorkspaceApi {
     }
   }
 
+  @Schema(name = "WorkspaceChange")
   record Change(
       @Nullable String name,
       @Nullable String zone,

@@ -16,12 +16,18 @@ import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.ResolvableType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -51,6 +57,7 @@ class ApiDescription {
                     "Customer-experience goals that measure themselves. Instants are RFC 3339 in UTC, shares are percent 0-100,"
                         + " durations are seconds. Lists are {items, next} with an opaque cursor. Errors are problem documents.")
                 .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
+        .servers(List.of(new Server().url("/").description("this server")))
         .components(
             new Components()
                 .addSecuritySchemes(
@@ -64,6 +71,34 @@ class ApiDescription {
         .addSecurityItem(new SecurityRequirement().addList("token"));
   }
 
+  /** Names an operation after its handler, and says the status that the handler answers with. */
+  @Bean
+  OperationCustomizer eachHandler() {
+    return (operation, handler) -> {
+      String handlers = handler.getBeanType().getSimpleName().replaceFirst("(Api|Routes)$", "");
+      String verb = handler.getMethod().getName();
+      operation.setOperationId(
+          Character.toLowerCase(handlers.charAt(0))
+              + handlers.substring(1)
+              + Character.toUpperCase(verb.charAt(0))
+              + verb.substring(1));
+      ApiResponse answer = operation.getResponses().get("200");
+      if (answer != null && handler.getReturnType().getParameterType() == ResponseEntity.class) {
+        if (ResolvableType.forMethodParameter(handler.getReturnType()).resolveGeneric(0)
+            == Void.class) {
+          operation.getResponses().remove("200");
+          operation.getResponses().addApiResponse("204", answer.description("Done"));
+        } else if (handler.hasMethodAnnotation(PostMapping.class)) {
+          operation.getResponses().remove("200");
+          operation
+              .getResponses()
+              .addApiResponse("201", answer.description("Created, at the address in Location"));
+        }
+      }
+      return operation;
+    };
+  }
+
   @Bean
   OpenApiCustomizer eachRoute() {
     return api -> {
@@ -74,12 +109,14 @@ class ApiDescription {
         return;
       }
       api.getPaths()
-          .values()
           .forEach(
-              path ->
+              (address, path) ->
                   path.readOperationsMap()
                       .forEach(
-                          (method, operation) -> complete(operation, MUTATING.contains(method))));
+                          (method, operation) -> {
+                            operation.setTags(List.of(address.split("/")[3]));
+                            complete(operation, MUTATING.contains(method));
+                          }));
     };
   }
 

@@ -11,6 +11,9 @@ public final class FilterOrder {
   /** Bounds on what is read. */
   public static final int BODY = -800;
 
+  /** Fields of addresses and forms that nobody could keep. */
+  public static final int PARAMETERS = -700;
+
   /**
    * Sign-in: recognises the caller, leaves the {@link Actor} on the request and binds the workspace
    * with {@link Tenancy#as}.

@@ -1,11 +1,15 @@
 package org.waymark.platform;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.apache.tomcat.util.http.fileupload.FileUploadException;
+import org.apache.tomcat.util.http.fileupload.InvalidFileNameException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -29,7 +33,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
-import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
@@ -42,6 +46,12 @@ import tools.jackson.core.JacksonException;
 @Order(Ordered.LOWEST_PRECEDENCE)
 public class Problems {
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+  private static final MalformedInput UPLOAD_UNREADABLE =
+      MalformedInput.of(
+          "upload",
+          "cannot be read: it is cut off, has no boundary, too many parts, or a part whose name is"
+              + " too long or holds a NUL character");
 
   private final ObjectProvider<ErrorPage> page;
 
@@ -92,7 +102,10 @@ public class Problems {
 
   /** Whether the request speaks JSON to us rather than pages. */
   static boolean isApi(HttpServletRequest request) {
-    String path = request.getRequestURI();
+    String path =
+        request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String failed
+            ? failed
+            : request.getRequestURI();
     return path.startsWith("/api/") || path.equals("/api") || path.equals("/ready");
   }
 
@@ -118,7 +131,10 @@ public class Problems {
           of(MalformedInput.of(e.getParameterName(), "is missing"));
       case MissingServletRequestPartException e ->
           of(MalformedInput.of(e.getRequestPartName(), "is missing"));
-      case MaxUploadSizeExceededException e -> of(new TooLarge("upload", e.getMaxUploadSize()));
+      case MultipartException e -> of(UPLOAD_UNREADABLE);
+      case FileUploadException e -> of(UPLOAD_UNREADABLE);
+      case InvalidFileNameException e -> of(UPLOAD_UNREADABLE);
+      case InvalidParameterException e -> unreadable(e);
       case HttpMediaTypeNotSupportedException e ->
           Problem.of(
                   415,
@@ -165,6 +181,16 @@ public class Problems {
       }
     }
     return of(new MalformedInput("The request body is missing or cannot be read."));
+  }
+
+  private static Problem unreadable(InvalidParameterException e) {
+    return e.getErrorCode() == 413
+        ? Problem.of(413, "Too large", "This form is larger than the server reads.")
+        : Problem.of(
+            400,
+            "Cannot be read",
+            "The address or the form cannot be read. Send valid UTF-8, all of it, and at most 1,000"
+                + " fields.");
   }
 
   private static Problem unavailable() {

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.apache.tomcat.util.http.fileupload.FileUploadException;
 import org.slf4j.MDC;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -42,7 +43,7 @@ class RequestIds extends OncePerRequestFilter {
       chain.doFilter(request, response);
     } catch (ServletException e) {
       problems.answer(e.getRootCause() == null ? e : e.getRootCause(), request, response);
-    } catch (RuntimeException e) {
+    } catch (FileUploadException | RuntimeException e) {
       problems.answer(e, request, response);
     } finally {
       MDC.remove("requestId");

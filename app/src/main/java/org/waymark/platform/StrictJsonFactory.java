@@ -3,6 +3,7 @@ package org.waymark.platform;
 import java.io.DataInput;
 import java.io.InputStream;
 import java.io.Reader;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -27,6 +28,9 @@ final class StrictJsonFactory extends JsonFactory {
   static final int MAX_DEPTH = 40;
   static final int MAX_TEXT = 1_000_000;
   static final int MAX_DIGITS = 100;
+
+  /** Four digits of exponent or more: written out, such a number fills the memory. */
+  private static final Pattern FAR = Pattern.compile("[eE][+-]?0*[1-9]\\d{3}");
 
   StrictJsonFactory() {
     super(
@@ -132,6 +136,8 @@ final class StrictJsonFactory extends JsonFactory {
         if (trouble != null) {
           throw new StreamReadException(this, trouble);
         }
+      } else if (token == JsonToken.VALUE_NUMBER_FLOAT && FAR.matcher(getString()).find()) {
+        throw new StreamReadException(this, "holds a number beyond 1e999 or within 1e-999 of zero");
       }
       return token;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.waymark.Api;
 import org.waymark.TestServer;
@@ -64,5 +65,65 @@ class EdgeTest {
         .isFalse();
     assertThat(answer.json().at("/components/parameters/IdempotencyKey/name").asString())
         .isEqualTo("Idempotency-Key");
+  }
+
+  @Test
+  void an_address_or_a_form_that_nobody_can_keep_is_refused_not_failed() throws Exception {
+    Api api = TestServer.newWorkspace().api();
+    for (String address :
+        List.of("/goals?q=%00", "/goals?q=%FF", "/goals?%00=x", "/audit?action=a%00b")) {
+      var answer = api.get(address);
+      assertThat(answer.status()).as(address + answer.body()).isEqualTo(400);
+      assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+    }
+    assertThat(api.get("/goals?q=%00").json().at("/errors/0/field").asString()).isEqualTo("q");
+    assertThat(api.get("/units?at=-999999999-01-01").status()).isEqualTo(422);
+    for (String body : List.of("email=%FF", "email=a%00", "email=x" + "&a=1".repeat(2000))) {
+      var answer =
+          api.send(
+              HttpRequest.newBuilder(URI.create(TestServer.address() + "/sign-in"))
+                  .header("Content-Type", "application/x-www-form-urlencoded")
+                  .POST(BodyPublishers.ofString(body)));
+      assertThat(answer.status()).as(body).isEqualTo(400);
+      assertThat(answer.header("Content-Type")).startsWith("text/html");
+    }
+  }
+
+  @Test
+  void an_upload_that_is_none_is_refused_not_failed() {
+    Api api = TestServer.newWorkspace().api();
+    String part =
+        "--XX\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\na,b\n";
+    for (String body :
+        List.of(
+            part.formatted("a.csv"),
+            part.formatted("a\0b.csv") + "\r\n--XX--\r\n",
+            part.formatted("a".repeat(5000)) + "\r\n--XX--\r\n",
+            part.formatted("a.csv").repeat(100))) {
+      for (String type :
+          List.of(
+              "multipart/form-data; boundary=XX",
+              "multipart/form-data",
+              "multipart/form-data; boundary=" + "X".repeat(5000))) {
+        for (String key : List.of("", "a-key")) {
+          var request =
+              api.request("/imports/preview")
+                  .header("Content-Type", type)
+                  .POST(BodyPublishers.ofString(body));
+          var answer = api.send(key.isEmpty() ? request : request.header("Idempotency-Key", key));
+          assertThat(answer.status()).as(type + answer.body()).isBetween(400, 499);
+          assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+        }
+      }
+    }
+  }
+
+  @Test
+  void a_number_that_would_fill_the_memory_is_refused() {
+    for (String number : List.of("1e999999999", "1e-999999999", "1E+0001000")) {
+      var answer = TestServer.newWorkspace().api().post("/metrics", "{\"minimum\":" + number + "}");
+      assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+      assertThat(answer.json().at("/errors/0/field").asString()).isEqualTo("minimum");
+    }
   }
 }

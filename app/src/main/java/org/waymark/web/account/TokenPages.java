@@ -1,7 +1,7 @@
 package org.waymark.web.account;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
@@ -85,7 +85,7 @@ class TokenPages {
       return text == null
           ? null
           : LocalDate.parse(text).plusDays(1).atStartOfDay(frame.w().zone()).toInstant();
-    } catch (DateTimeParseException unreadable) {
+    } catch (DateTimeException unreadable) {
       throw InvalidInput.of("expiresAt", "give a day as year-month-day, such as 2026-12-31");
     }
   }
