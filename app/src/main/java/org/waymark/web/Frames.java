@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.waymark.access.Caller;
+import org.waymark.people.Members;
 import org.waymark.platform.Actor;
 import org.waymark.workspace.Workspaces;
 
@@ -28,10 +29,12 @@ class Frames {
 
   private final Workspaces workspaces;
   private final Assets assets;
+  private final Members members;
   private final Clock clock;
 
-  Frames(Workspaces workspaces, Assets assets, Clock clock) {
+  Frames(Workspaces workspaces, Members members, Assets assets, Clock clock) {
     this.workspaces = workspaces;
+    this.members = members;
     this.assets = assets;
     this.clock = clock;
   }
@@ -42,7 +45,7 @@ class Frames {
     }
     var settings = workspaces.current();
     var words = new Words(supported(settings.locale()), settings.zone());
-    return frame(words, new Visitor(caller.email(), settings.name()), request, response);
+    return frame(words, new Visitor(name(caller), settings.name()), request, response);
   }
 
   /**
@@ -73,6 +76,11 @@ class Frames {
         clock.instant(),
         assets.addresses(),
         notice(request, response, words.texts()));
+  }
+
+  private String name(Caller caller) {
+    var name = members.get(caller.member()).name();
+    return name.isBlank() ? caller.email() : name;
   }
 
   /** Numbers and dates follow the language of the texts, so that a page never mixes two. */

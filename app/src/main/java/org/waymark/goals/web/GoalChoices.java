@@ -3,7 +3,9 @@ package org.waymark.goals.web;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -102,10 +104,43 @@ class GoalChoices {
       String label = metrics.words(metric, frame.t().locale()).label();
       for (Statistic statistic : metric.statistics()) {
         options.add(
-            new Option(metric.key() + " " + statistic.code(), label + ": " + statistic.code()));
+            new Option(
+                metric.key() + " " + statistic.code(), label + ": " + statistic(frame, statistic)));
       }
     }
     return options;
+  }
+
+  /** "Resolution time: median", for a metric and a statistic by their codes. */
+  String measure(Frame frame, String key, String statistic) {
+    MetricDefinition metric = metrics.get(key);
+    String label = metrics.words(metric, frame.t().locale()).label();
+    return metric.statistics().size() == 1
+        ? label
+        : label + ": " + statistic(frame, Statistic.of(statistic));
+  }
+
+  /** Members and units as people call them. */
+  GoalNames names() {
+    Map<String, String> people = new HashMap<>();
+    members.list(ALL).items().stream()
+        .filter(member -> !member.name().isBlank())
+        .forEach(member -> people.put(member.email(), member.name()));
+    Map<String, String> places = new HashMap<>();
+    units.tree().all().forEach(unit -> places.put(unit.code(), unit.name()));
+    return new GoalNames(people, places);
+  }
+
+  private static String statistic(Frame frame, Statistic statistic) {
+    return switch (statistic) {
+      case Statistic.Within within ->
+          frame.t().of("metrics.statistic.within", frame.w().duration(within.limit()));
+      case Statistic.Quantile quantile ->
+          frame.t().has("metrics.statistic." + quantile.code())
+              ? frame.t().of("metrics.statistic." + quantile.code())
+              : frame.t().of("metrics.statistic.quantile", quantile.percent());
+      case Statistic.Plain plain -> frame.t().of("metrics.statistic." + plain.code());
+    };
   }
 
   List<Option> types(Frame frame) {

@@ -19,6 +19,7 @@ public record GoalListPage(
     List<Option> cycles,
     List<Option> units,
     List<Option> states,
+    GoalNames names,
     boolean mayDraft,
     boolean narrowed,
     String address,

@@ -28,6 +28,7 @@ public record GoalPage(
     List<KeyResult> keyResults,
     List<Past> history,
     List<Option> members,
+    GoalNames names,
     Form stepForm,
     Rights may) {
 
@@ -38,8 +39,11 @@ public record GoalPage(
    * One key result.
    *
    * @param aim from where to where, in one sentence
-   * @param said what is known now, each a sentence: the number with its interval and n, or why
-   *     there is none
+   * @param figure the number of now; absent while there is none
+   * @param basis what that number rests on: interval, n and days
+   * @param said what is known now, each a sentence; without a figure the first says why there is
+   *     none
+   * @param measure the metric and its statistic in words; absent where people tell the numbers
    * @param later what later data make of it, for a closed goal
    * @param risk why it is at risk
    */
@@ -47,7 +51,10 @@ public record GoalPage(
       KeyResultView view,
       String aim,
       @Nullable ProgressBar bar,
+      @Nullable String figure,
+      @Nullable String basis,
       List<String> said,
+      @Nullable String measure,
       @Nullable String later,
       @Nullable String risk,
       @Nullable LineChart chart,

@@ -2,7 +2,6 @@ package org.waymark.goals.web;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +30,6 @@ import org.waymark.web.Fact;
 import org.waymark.web.Form;
 import org.waymark.web.Frame;
 import org.waymark.workspace.Cursor;
-import tools.jackson.databind.JsonNode;
 
 /** The list of goals, one goal whole, and what can be decided about it. */
 @Controller
@@ -103,6 +101,7 @@ class GoalPages {
                 "running",
                 "closed",
                 "withdrawn"),
+            choices.names(),
             access.can(caller, Action.DRAFT_GOAL, null),
             !asked.isEmpty(),
             asked.isEmpty() ? "/goals" : "/goals?" + asked,
@@ -196,15 +195,18 @@ class GoalPages {
     Goal goal = view.goal();
     GoalPhrases phrases = new GoalPhrases(frame);
     boolean over = goal.state() == State.CLOSED || goal.state() == State.WITHDRAWN;
+    GoalNames names = choices.names();
+    HistoryPhrases past = new HistoryPhrases(phrases, names, choices, view.keyResults());
     return new GoalPage(
         view,
         phrases.bar(view.progress()),
         phrases.overall(view.progress()),
         view.wouldNowBe() == null ? null : phrases.overall(view.wouldNowBe()),
-        facts(frame, goal),
-        view.keyResults().stream().map(k -> keyResult(phrases, view, k)).toList(),
-        history.of(caller, id).reversed().stream().map(event -> past(frame, event)).toList(),
+        facts(frame, goal, names),
+        view.keyResults().stream().map(k -> keyResult(frame, phrases, view, k)).toList(),
+        history.of(caller, id).reversed().stream().map(past::told).toList(),
         choices.members(),
+        names,
         stepForm,
         new GoalPage.Rights(
             !over && access.can(caller, Action.CHANGE_GOAL, goal),
@@ -214,7 +216,8 @@ class GoalPages {
                 && (goal.state() == State.PROPOSED || goal.state() == State.AGREED)));
   }
 
-  private static GoalPage.KeyResult keyResult(GoalPhrases phrases, GoalView view, KeyResultView k) {
+  private GoalPage.KeyResult keyResult(
+      Frame frame, GoalPhrases phrases, GoalView view, KeyResultView k) {
     String risk =
         view.risks().stream()
             .filter(one -> one.keyResult().equals(k.id()))
@@ -225,7 +228,12 @@ class GoalPages {
         k,
         phrases.aim(k),
         phrases.bar(k),
+        phrases.figure(k, k.progress().reading()),
+        phrases.basis(k, k.progress().reading()),
         phrases.said(k, k.progress()),
+        k.metric() == null || k.statistic() == null
+            ? null
+            : choices.measure(frame, k.metric(), k.statistic()),
         k.wouldNowBe() == null ? null : phrases.later(k, k.wouldNowBe()),
         risk,
         phrases.chart(k, view.goal().days().from()),
@@ -234,17 +242,13 @@ class GoalPages {
             .toList());
   }
 
-  private static List<Fact> facts(Frame frame, Goal goal) {
+  private static List<Fact> facts(Frame frame, Goal goal, GoalNames names) {
     List<Fact> facts = new ArrayList<>();
-    fact(
-        frame,
-        facts,
-        "cycle",
-        goal.cycle() + ", " + frame.w().period(goal.days().from(), goal.days().to()));
+    fact(frame, facts, "cycle", frame.w().period(goal.days().from(), goal.days().to()));
     fact(frame, facts, "area", goal.area());
-    fact(frame, facts, "unit", goal.unit());
-    fact(frame, facts, "person", goal.person());
-    fact(frame, facts, "owner", goal.owner());
+    fact(frame, facts, "unit", goal.unit() == null ? null : names.unit(goal.unit()));
+    fact(frame, facts, "person", goal.person() == null ? null : names.member(goal.person()));
+    fact(frame, facts, "owner", names.member(goal.owner()));
     fact(frame, facts, "kind", frame.t().of("goals.kind." + goal.kind().code()));
     fact(frame, facts, "ambition", frame.t().of("goals.ambition." + goal.ambition().code()));
     fact(
@@ -256,33 +260,6 @@ class GoalPages {
     if (says != null) {
       facts.add(new Fact(frame.t().of("goals.field." + key), says));
     }
-  }
-
-  private static GoalPage.Past past(Frame frame, GoalHistory.Event event) {
-    List<String> changes =
-        event.changes().stream()
-            .map(
-                change ->
-                    frame
-                        .t()
-                        .of(
-                            change.before() == null ? "goals.history.set" : "goals.history.changed",
-                            frame.t().has("goals.field." + change.field())
-                                ? frame.t().of("goals.field." + change.field())
-                                : change.field(),
-                            words(change.before()),
-                            words(change.after())))
-            .toList();
-    String what = "goals.history." + event.what();
-    return new GoalPage.Past(
-        frame.w().instant(event.at()),
-        Objects.requireNonNullElse(event.by(), frame.t().of("goals.history.server")),
-        frame.t().has(what) ? frame.t().of(what) : event.what(),
-        changes);
-  }
-
-  private static String words(@Nullable JsonNode value) {
-    return value == null ? "–" : value.isString() ? value.asString() : value.toString();
   }
 
   private static String encoded(String text) {

@@ -78,8 +78,8 @@ record GoalPhrases(Frame frame) {
     boolean change = type.equals("increase") || type.equals("decrease");
     String aim =
         change && baseline != null
-            ? text("goals.aim.way", value(baseline, k), value(target, k), due)
-            : text("goals.aim." + type, value(target, k), due);
+            ? text("goals.aim.way", baseline(k, baseline), target(k, target), due)
+            : text("goals.aim." + type, target(k, target), due);
     BigDecimal percent = k.changePercent();
     return percent == null ? aim : text("goals.aim.percent", aim, frame.w().number(percent));
   }
@@ -115,11 +115,43 @@ record GoalPhrases(Frame frame) {
       said.add(
           text(
               from.settled() ? "goals.baseline.settled" : "goals.baseline.pooled",
-              value(baseline, k),
+              baseline(k, baseline),
               frame.w().period(from.from(), from.to()),
               from.n() == null ? "" : frame.w().n(from.n())));
     }
     return said;
+  }
+
+  /** The number alone, "at least 39.9 days" where more cannot be said; nothing without a number. */
+  @Nullable String figure(KeyResultView k, ReadingView r) {
+    Double value = r.value();
+    if (value == null) {
+      return null;
+    }
+    String figure = frame.w().value(value, unit(k));
+    return r.state().equals("atLeast") ? text("goals.figure.atLeast", figure) : figure;
+  }
+
+  /** What the number rests on: "95 % interval 64.9 to 67.2 %, n = 6,388, 30 Nov to 27 Dec 2015". */
+  @Nullable String basis(KeyResultView k, ReadingView r) {
+    List<String> basis = new ArrayList<>();
+    Double low = r.low();
+    Double high = r.high();
+    if (low != null && high != null) {
+      basis.add(text("goals.basis.interval", frame.w().interval(low, high, unit(k))));
+    }
+    if (r.n() != null) {
+      basis.add(frame.w().n(r.n()));
+    }
+    if (r.open() != null && r.open() > 0) {
+      basis.add(text("goals.basis.open", count(r.open())));
+    }
+    LocalDate from = r.from();
+    LocalDate to = r.to();
+    if (from != null && to != null && k.metric() != null) {
+      basis.add(frame.w().period(from, to));
+    }
+    return basis.isEmpty() ? null : String.join(", ", basis);
   }
 
   /** The number with its interval, n and days; or why there is none. */
@@ -172,11 +204,12 @@ record GoalPhrases(Frame frame) {
 
   /** The history with baseline and target, or nothing while there is none. */
   @Nullable LineChart chart(KeyResultView k, LocalDate cycleStart) {
-    if (k.history().isEmpty()) {
+    String unit = unit(k);
+    List<LineChart.Point> points =
+        k.history().stream().dropWhile(r -> r.value() == null).map(r -> point(k, r)).toList();
+    if (points.isEmpty()) {
       return null;
     }
-    String unit = unit(k);
-    List<LineChart.Point> points = k.history().stream().map(r -> point(k, r)).toList();
     LocalDate first = points.getFirst().from();
     LocalDate start = first.isBefore(cycleStart) ? cycleStart : first;
     LocalDate last = points.getLast().to();
@@ -187,7 +220,7 @@ record GoalPhrases(Frame frame) {
       guides.add(
           LineChart.Guide.level(
               LineChart.Kind.BASELINE,
-              text("goals.chart.baseline", value(baseline, k)),
+              text("goals.chart.baseline", baseline(k, baseline)),
               first,
               end,
               baseline.doubleValue()));
@@ -217,11 +250,14 @@ record GoalPhrases(Frame frame) {
         : text("goals.told.share", count(c.numerator()), count(c.denominator()));
   }
 
-  /** A given value with every decimal it was given with; a pooled one as measured. */
-  String value(BigDecimal value, KeyResultView k) {
-    return value.stripTrailingZeros().scale() > 2
-        ? frame.w().value(value, unit(k))
-        : frame.w().exact(value, unit(k));
+  /** A given baseline with every decimal it was given with; a pooled one as measured. */
+  private String baseline(KeyResultView k, BigDecimal baseline) {
+    return k.baselineFrom() == null ? exact(baseline, k) : frame.w().value(baseline, unit(k));
+  }
+
+  /** A given target with every decimal; one that follows from a change as measured. */
+  private String target(KeyResultView k, BigDecimal target) {
+    return k.changePercent() == null ? exact(target, k) : frame.w().value(target, unit(k));
   }
 
   String text(String key, Object... arguments) {
@@ -236,7 +272,7 @@ record GoalPhrases(Frame frame) {
       KeyResultView k, BigDecimal target, LocalDate start, LocalDate end) {
     return LineChart.Guide.level(
         LineChart.Kind.TARGET,
-        text("goals.chart.target", value(target, k)),
+        text("goals.chart.target", target(k, target)),
         start,
         end,
         target.doubleValue());
@@ -277,7 +313,7 @@ record GoalPhrases(Frame frame) {
     return count == null ? "" : frame.w().count(count);
   }
 
-  private static String unit(KeyResultView k) {
+  static String unit(KeyResultView k) {
     return k.metricUnit() == null ? "count" : k.metricUnit();
   }
 }

@@ -1,6 +1,7 @@
 package org.waymark.goals.web;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +64,9 @@ class KeyResultPages {
   ModelAndView blank(Caller caller, Frame frame, @PathVariable UUID id) {
     Goal goal = goals.get(caller, id);
     access.require(caller, Action.CHANGE_GOAL, goal);
-    Form first = Form.of(Map.of("due", goal.days().to(), "weight", "1", "type", "increase"));
+    Form first =
+        Form.of(
+            Map.of("due", goal.days().to(), "weight", "1", "type", "increase", "window", "P4W"));
     return frame.show("goals/keyresult", page(frame, goal, null, first, null));
   }
 
@@ -226,7 +229,7 @@ class KeyResultPages {
     Typed typed = new Typed(form);
     String measure = form.optional("measure");
     String[] parts = measure == null ? new String[0] : measure.split(" ", 2);
-    String within = form.optional("within");
+    String within = typed.time("within");
     String channel = form.optional("channel");
     var from = typed.day("baselineFrom");
     var to = typed.day("baselineTo");
@@ -267,7 +270,9 @@ class KeyResultPages {
     if (statistic != null) {
       boolean within = statistic.startsWith("within:");
       values.put("measure", k.metric() + " " + (within ? "p90" : statistic));
-      values.put("within", within ? statistic.substring("within:".length()) : null);
+      values.put(
+          "within",
+          within ? Typed.spoken(Duration.parse(statistic.substring("within:".length()))) : null);
     }
     List<String> channel = k.filter().get("channel");
     values.put("channel", channel == null ? null : String.join(",", channel));

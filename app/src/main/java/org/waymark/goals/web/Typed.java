@@ -1,6 +1,7 @@
 package org.waymark.goals.web;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
@@ -63,6 +64,29 @@ record Typed(Form form) {
       throw InvalidInput.of(field, "give a number with a point, such as 82.5");
     }
     return new BigDecimal(plain);
+  }
+
+  /** A length of time such as "4 hours" or "PT4H", as the API takes it. */
+  @Nullable String time(String field) {
+    JsonNode value = value(field);
+    if (value == null) {
+      return null;
+    }
+    try {
+      return Duration.parse(value.asString()).toString();
+    } catch (DateTimeParseException e) {
+      throw InvalidInput.of(field, "give a time with its unit, such as 4 hours");
+    }
+  }
+
+  /** A length of time as people type it. */
+  static String spoken(Duration time) {
+    long seconds = time.toSeconds();
+    return seconds % 86_400 == 0
+        ? seconds / 86_400 + " days"
+        : seconds % 3_600 == 0
+            ? seconds / 3_600 + " hours"
+            : seconds % 60 == 0 ? seconds / 60 + " minutes" : seconds + " seconds";
   }
 
   /** A number, or a time such as "3 days" or "PT4H", as the API takes it. */

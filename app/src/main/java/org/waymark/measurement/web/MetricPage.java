@@ -15,6 +15,8 @@ import org.waymark.web.Option;
  * @param title name and statistic
  * @param said the number of the latest days
  * @param latest the days that number covers
+ * @param chosen the days were asked for, so the number covers all of them
+ * @param narrowed the unit and the channel that were asked for, in words; null for everything
  * @param days all days shown
  * @param facts unit, direction, population and the like
  * @param form what was asked; mistakes in it are told beside the fields
@@ -30,12 +32,16 @@ public record MetricPage(
     MetricWords words,
     @Nullable Said said,
     Period latest,
+    boolean chosen,
+    @Nullable String narrowed,
     Period days,
     List<Fact> facts,
     Form form,
     List<Option> statistics,
     List<Option> pers,
     List<Option> dimensions,
+    List<Option> units,
+    List<Option> channels,
     @Nullable LineChart chart,
     List<Row> rows,
     @Nullable String by,

@@ -143,7 +143,8 @@ class MetricPages {
             page.next() == null
                 ? null
                 : MetricView.address(
-                    "/metrics/" + key + "/interactions", further, "cursor", page.next())));
+                    "/metrics/" + key + "/interactions", further, "cursor", page.next()),
+            view.unitNames()));
   }
 
   /** What the address asks; as many days as there are, in periods that make a readable chart. */

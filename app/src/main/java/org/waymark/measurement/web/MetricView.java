@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.LinkedMultiValueMap;
@@ -23,6 +24,7 @@ import org.waymark.measurement.ReadingQuery;
 import org.waymark.measurement.Readings;
 import org.waymark.metrics.MetricWords;
 import org.waymark.metrics.Metrics;
+import org.waymark.people.Units;
 import org.waymark.web.Fact;
 import org.waymark.web.Form;
 import org.waymark.web.Frame;
@@ -34,10 +36,12 @@ import org.waymark.web.Option;
 class MetricView {
   private final Metrics metrics;
   private final Measurement measurement;
+  private final Units units;
 
-  MetricView(Metrics metrics, Measurement measurement) {
+  MetricView(Metrics metrics, Measurement measurement, Units units) {
     this.metrics = metrics;
     this.measurement = measurement;
+    this.units = units;
   }
 
   /**
@@ -50,7 +54,8 @@ class MetricView {
       MultiValueMap<String, String> asked,
       boolean lines) {
     MetricWords words = metrics.words(metric, f.t().locale());
-    Period latest = latestWithin(metric, query.days());
+    boolean chosen = given(asked, "from") || given(asked, "to");
+    Period latest = chosen ? query.days() : latestWithin(metric, query.days());
     ReadingQuery whole = query.by(null);
     Readings number =
         measurement.readings(
@@ -76,12 +81,16 @@ class MetricView {
         words,
         Said.of(f, number, number.single()),
         latest,
+        chosen,
+        narrowed(query),
         query.days(),
         facts(f, metric, history),
         form(query, history.statistic()),
         statistics(f, metric, history.statistic()),
         pers(f),
         dimensions(f, metric),
+        units(metric),
+        channels(metric, query),
         chart(f, title, history),
         rows(f, history, asked, lines),
         query.by() == null ? null : dimension(f, query.by()),
@@ -99,12 +108,16 @@ class MetricView {
         words,
         null,
         days,
+        false,
+        null,
         days,
         List.of(),
         form,
         statistics(f, metric, metric.statistic()),
         pers(f),
         dimensions(f, metric),
+        units(metric),
+        List.of(),
         null,
         List.of(),
         null,
@@ -258,13 +271,85 @@ class MetricView {
     return rows;
   }
 
-  private static List<MetricPage.Row> segments(
+  private static boolean given(MultiValueMap<String, String> asked, String field) {
+    String text = asked.getFirst(field);
+    return text != null && !text.isBlank();
+  }
+
+  private static boolean has(MetricDefinition metric, String dimension) {
+    return metric.dimensions().stream().anyMatch(one -> one.code().equals(dimension));
+  }
+
+  private List<Option> units(MetricDefinition metric) {
+    if (!has(metric, "unit")) {
+      return List.of();
+    }
+    var tree = units.tree();
+    return tree.all().stream()
+        .map(
+            unit ->
+                new Option(unit.code(), "– ".repeat(tree.pathTo(unit).size() - 1) + unit.name()))
+        .toList();
+  }
+
+  /** The channels that occur in the days shown, whichever of them was asked for. */
+  private List<Option> channels(MetricDefinition metric, ReadingQuery query) {
+    if (!has(metric, "channel")) {
+      return List.of();
+    }
+    ReadingQuery all =
+        new ReadingQuery(
+            query.metric(),
+            null,
+            query.days(),
+            Per.ALL,
+            "channel",
+            Map.of(),
+            false,
+            query.asOf(),
+            query.standing());
+    List<String> asked = query.filters().getOrDefault("channel", List.of());
+    return java.util.stream.Stream.concat(
+            measurement.readings(all).items().stream()
+                .map(PeriodReading::by)
+                .filter(Objects::nonNull),
+            asked.stream())
+        .distinct()
+        .map(channel -> new Option(channel, channel))
+        .toList();
+  }
+
+  private @Nullable String narrowed(ReadingQuery query) {
+    List<String> words = new ArrayList<>();
+    query
+        .filters()
+        .forEach(
+            (dimension, values) ->
+                values.forEach(value -> words.add(dimension.equals("unit") ? unit(value) : value)));
+    return words.isEmpty() ? null : String.join(", ", words);
+  }
+
+  private String unit(String code) {
+    return unitNames().getOrDefault(code, code);
+  }
+
+  /** Names by code. */
+  Map<String, String> unitNames() {
+    Map<String, String> names = new LinkedHashMap<>();
+    units.tree().all().forEach(unit -> names.put(unit.code(), unit.name()));
+    return names;
+  }
+
+  private List<MetricPage.Row> segments(
       Frame f, Readings cut, MultiValueMap<String, String> asked, boolean lines) {
     List<MetricPage.Row> rows = new ArrayList<>();
+    Map<String, String> names = "unit".equals(asked.getFirst("by")) ? unitNames() : Map.of();
     for (PeriodReading item : cut.items()) {
       rows.add(
           new MetricPage.Row(
-              item.by() == null ? f.t().of("metrics.page.notStated") : item.by(),
+              item.by() == null
+                  ? f.t().of("metrics.page.notStated")
+                  : names.getOrDefault(item.by(), item.by()),
               Said.of(f, cut, item.reading()),
               behind(cut, item, asked, item.by(), lines)));
     }

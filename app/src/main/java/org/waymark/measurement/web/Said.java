@@ -14,9 +14,11 @@ import org.waymark.web.LineChart;
  *
  * @param figure the number with its unit; null when there is none
  * @param interval the 95 % interval in words; null when there is none
+ * @param range the interval alone, for tables
  * @param basis what the number rests on, or why there is none
  */
-public record Said(@Nullable String figure, @Nullable String interval, String basis) {
+public record Said(
+    @Nullable String figure, @Nullable String interval, @Nullable String range, String basis) {
 
   /** Says a reading of a metric's statistic. */
   static Said of(Frame f, Readings readings, Reading reading) {
@@ -28,16 +30,21 @@ public record Said(@Nullable String figure, @Nullable String interval, String ba
               it.low() == null || it.high() == null
                   ? null
                   : f.t().of("metrics.page.interval", f.w().interval(it.low(), it.high(), unit)),
+              it.low() == null || it.high() == null
+                  ? null
+                  : f.w().interval(it.low(), it.high(), unit),
               basis(f, it));
       case Reading.AtLeast it ->
           new Said(
               f.t().of("metrics.page.atLeast", figure(f, readings, it.value())),
               null,
+              null,
               f.t().of("metrics.page.atLeast.basis", f.w().count(it.n()), f.w().count(it.open())));
       case Reading.TooFew it ->
-          new Said(null, null, f.t().of("metrics.page.tooFew", it.n(), f.w().count(it.needed())));
+          new Said(
+              null, null, null, f.t().of("metrics.page.tooFew", it.n(), f.w().count(it.needed())));
       case Reading.NoData it ->
-          new Said(null, null, f.t().of("metrics.page.noData." + it.because().name()));
+          new Said(null, null, null, f.t().of("metrics.page.noData." + it.because().name()));
     };
   }
 

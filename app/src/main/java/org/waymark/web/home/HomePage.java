@@ -1,12 +1,18 @@
 package org.waymark.web.home;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What there is to do first, and what of it is done. */
 public record HomePage(List<Step> steps) {
 
   /** One thing to do; its texts are found under the key. */
   public record Step(String key, String address, boolean done) {}
+
+  /** The first step that is not done; null when all are. */
+  public @Nullable Step next() {
+    return steps.stream().filter(step -> !step.done()).findFirst().orElse(null);
+  }
 
   public boolean allDone() {
     return steps.stream().allMatch(Step::done);

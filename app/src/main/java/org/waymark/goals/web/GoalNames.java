@@ -1,0 +1,27 @@
+package org.waymark.goals.web;
+
+import java.util.Map;
+
+/**
+ * What people and units are called. Goals know them by e-mail and code; people read names.
+ *
+ * @param members names by e-mail, of those who have one
+ * @param units names by code
+ */
+public record GoalNames(Map<String, String> members, Map<String, String> units) {
+
+  public GoalNames {
+    members = Map.copyOf(members);
+    units = Map.copyOf(units);
+  }
+
+  /** The name, or the e-mail of somebody without one. */
+  public String member(String email) {
+    return members.getOrDefault(email, email);
+  }
+
+  /** The name, or the code of a unit that is no more. */
+  public String unit(String code) {
+    return units.getOrDefault(code, code);
+  }
+}
