@@ -109,6 +109,34 @@ class SealedTablesTest {
   }
 
   @Test
+  void every_function_that_sees_past_the_policies_is_known_and_closed() throws SQLException {
+    assertThat(
+            ask(
+                """
+                select proname from pg_proc
+                where pronamespace = 'public'::regnamespace and prosecdef
+                """))
+        .as("runs as the owner of the tables; name it here only when that is meant")
+        .containsExactlyInAnyOrder(
+            "every_workspace",
+            "workspaces_with_due_work",
+            "door_of_token",
+            "door_of_session",
+            "doors_of_account",
+            "door_of_invitation");
+    assertThat(
+            ask(
+                """
+                select proname from pg_proc
+                where pronamespace = 'public'::regnamespace and prosecdef
+                  and (proconfig is null
+                    or not proconfig @> array['search_path=public, pg_temp']
+                    or has_function_privilege('public', oid, 'execute'))
+                """))
+        .isEmpty();
+  }
+
+  @Test
   void the_application_owns_nothing_and_is_held_by_the_policies() throws SQLException {
     assertThat(
             ask(
