@@ -211,7 +211,7 @@ class GoalPages {
         new GoalPage.Rights(
             !over && access.can(caller, Action.CHANGE_GOAL, goal),
             access.can(caller, Action.DECIDE_GOAL, goal),
-            access.can(caller, Action.CHECK_IN, goal),
+            !over && access.can(caller, Action.CHECK_IN, goal),
             goal.invited().contains(caller.member())
                 && (goal.state() == State.PROPOSED || goal.state() == State.AGREED)));
   }
