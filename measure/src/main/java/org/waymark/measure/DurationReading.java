@@ -124,8 +124,12 @@ final class DurationReading {
     if (ended < metric.minimum()) {
       return new TooFew(ended, metric.minimum());
     }
-    double mean = Ratio.quotient(finished.sum(), BigInteger.valueOf(ended)); // microseconds
-    double variance = finished.squaredDistances(mean) / (ended - 1);
+    BigInteger count = BigInteger.valueOf(ended);
+    BigInteger sum = finished.sum();
+    double mean = Ratio.quotient(sum, count); // microseconds
+    // ended times the sum of squared distances from the mean, exactly: n * sum(t^2) - (sum t)^2
+    BigInteger spread = count.multiply(finished.squares()).subtract(sum.multiply(sum));
+    double variance = Ratio.quotient(spread, count.multiply(BigInteger.valueOf(ended - 1)));
     Interval interval = Interval.mean(mean, variance, ended);
     return measured(
         mean / MICROS, ended, interval.low() / MICROS, interval.high() / MICROS, null, null);

@@ -79,13 +79,16 @@ public record Pool(List<ValueCounts> parts) {
     return sum;
   }
 
-  /** The sum of squared distances from a centre. */
-  public double squaredDistances(double centre) {
-    double squares = 0;
+  /**
+   * The exact sum of the squares of all values. In doubles it would depend on the order in which
+   * parts were pooled, and a reading must not.
+   */
+  public BigInteger squares() {
+    BigInteger squares = BigInteger.ZERO;
     for (ValueCounts part : parts) {
       for (int i = 0; i < part.distinct(); i++) {
-        double distance = part.value(i) - centre;
-        squares += distance * distance * part.count(i);
+        BigInteger value = BigInteger.valueOf(part.value(i));
+        squares = squares.add(value.multiply(value).multiply(BigInteger.valueOf(part.count(i))));
       }
     }
     return squares;
