@@ -20,7 +20,8 @@ import org.springframework.web.servlet.ModelAndView;
  * @param path of the page, without its query
  * @param now when the page is made
  * @param assets where style, script and icon are served
- * @param notice what the last action did, to be said once
+ * @param look light, dark, or as the reader's system has it
+ * @param toast what the last action did, to be said once
  */
 public record Frame(
     Texts t,
@@ -29,7 +30,8 @@ public record Frame(
     String path,
     Instant now,
     Assets.Addresses assets,
-    @Nullable String notice) {
+    Look look,
+    @Nullable Toast toast) {
 
   /**
    * Answers 200 with the template of this name, which gets the frame as {@code f} and this record
@@ -59,8 +61,22 @@ public record Frame(
    * @param notice key of the text
    */
   public ModelAndView to(String address, String notice, Object... arguments) {
-    List<String> words = Arrays.stream(arguments).map(String::valueOf).toList();
-    return new ModelAndView(new SeeOther(address, new Notice(notice, words)));
+    return new ModelAndView(new SeeOther(address, new Notice(notice, null, words(arguments))));
+  }
+
+  /**
+   * Answers 303 to an address of ours; the next page says this text and offers for ten seconds to
+   * undo it.
+   *
+   * @param undo the address of ours that takes a form with nothing but its key and undoes it
+   * @param notice key of the text
+   */
+  public ModelAndView toUndoable(String address, String undo, String notice, Object... arguments) {
+    return new ModelAndView(new SeeOther(address, new Notice(notice, undo, words(arguments))));
+  }
+
+  private static List<String> words(Object... arguments) {
+    return Arrays.stream(arguments).map(String::valueOf).toList();
   }
 
   /** A fresh one-time key for one showing of a form: the same form sent twice has one effect. */

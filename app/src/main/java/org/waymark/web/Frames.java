@@ -75,7 +75,8 @@ class Frames {
         request.getRequestURI(),
         clock.instant(),
         assets.addresses(),
-        notice(request, response, words.texts()));
+        Look.of(request),
+        toast(request, response, words.texts()));
   }
 
   private String name(Caller caller) {
@@ -103,7 +104,7 @@ class Frames {
     }
   }
 
-  private static @Nullable String notice(
+  private static @Nullable Toast toast(
       HttpServletRequest request, HttpServletResponse response, Texts texts) {
     var cookies = request.getCookies();
     if (cookies == null || !request.getMethod().equals("GET")) {

@@ -21,11 +21,10 @@
  *     ...
  *   `)
  *       </pre>
- *       The template always receives {@code f} (the frame) and {@code page} (your record). Parts
- *       are in {@code jte/part}: {@code form, field, textarea, select, checkbox, errors, empty,
- *       badge, progress, facts, table, more, chart}. Style with the classes of {@code static/css}
- *       (one file per component; add yours as {@code <feature>.css}, it is joined in by name). No
- *       {@code style=""}, no inline script: the policy blocks both.
+ *       The template always receives {@code f} (the frame) and {@code page} (your record). The
+ *       parts in {@code jte/part} are told in {@code docs/pages.md}. Style with the classes of
+ *       {@code static/css} (one file per component; add yours as {@code <feature>.css}, it is
+ *       joined in by name). No {@code style=""}, no inline script: the policy blocks both.
  *   <li><b>Texts</b> {@code src/main/resources/messages/<feature>.properties}, UTF-8, keys start
  *       with the file's name: {@code goals.list.title = Goals}. {@code f.t().of(key, args...)}.
  *       Typographic apostrophe ’ only (the plain one is syntax); plurals by {@code {0,choice,0#no
@@ -47,10 +46,11 @@
  *       Fields take the {@code Form}: they show what was typed and the reason beside the field;
  *       {@code part.errors} on top takes the focus and links to them. A first showing uses {@code
  *       Form.empty()} or {@code Form.of(map)}.
- *   <li><b>Addresses</b>: {@code /goals}, {@code /metrics}, {@code /data} (data desk) and {@code
- *       /organisation} are the four entries of the navigation. Everything works without scripts;
- *       {@code data-refresh="seconds"} with an {@code id} on an element makes {@code waymark.js}
- *       fetch the page again and exchange just that element (progress of an import).
+ *   <li><b>Addresses</b>: {@code /} (today), {@code /goals}, {@code /metrics}, {@code /data} (data
+ *       desk) and {@code /organisation} are the five places of the navigation. Everything works
+ *       without scripts; {@code data-refresh="seconds"} with an {@code id} on an element makes
+ *       {@code waymark.js} fetch the page again and exchange just that element (progress of an
+ *       import).
  *   <li><b>Charts</b>: build a {@link org.waymark.web.LineChart}, show it with
  *       {@code @template.part.chart}.
  *   <li><b>First steps</b>: a bean of {@link org.waymark.web.FirstStep} puts your step on the home

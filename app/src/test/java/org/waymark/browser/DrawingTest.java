@@ -26,6 +26,7 @@ import org.waymark.web.LineChart.Kind;
 import org.waymark.web.LineChart.Mark;
 import org.waymark.web.LineChart.Point;
 import org.waymark.web.LineChart.Value;
+import org.waymark.web.Look;
 import org.waymark.web.ProgressBar;
 import org.waymark.web.Texts;
 import org.waymark.web.Visitor;
@@ -48,6 +49,7 @@ class DrawingTest extends BrowserTest {
           "/specimen",
           Instant.parse("2016-01-13T03:30:00Z"),
           ASSETS.addresses(),
+          Look.SYSTEM,
           null);
 
   @Override

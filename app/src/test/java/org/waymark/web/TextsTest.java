@@ -65,11 +65,11 @@ class TextsTest {
   @Test
   void a_notice_survives_its_cookie_and_a_forged_one_says_nothing() {
     var texts = new Texts(Locale.UK);
-    var notice = new Notice("web.interval", List.of("März", "<b>"));
+    var notice = new Notice("web.interval", "/goals/7/undo", List.of("März", "<b>"));
     var read = Notice.of(notice.sealed(), texts);
     assertThat(read).isEqualTo(notice);
     assertThat(Notice.of("rubbish!", texts)).isNull();
-    assertThat(Notice.of(new Notice("no.such.key", List.of()).sealed(), texts)).isNull();
+    assertThat(Notice.of(new Notice("no.such.key", null, List.of()).sealed(), texts)).isNull();
   }
 
   private static List<Path> sources() throws IOException {
