@@ -2,20 +2,18 @@ package org.waymark.measure;
 
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
-import java.nio.BufferUnderflowException;
-import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.TreeMap;
 import org.waymark.measure.statistics.ValueCounts;
 
 /**
- * Tallies as compact bytes, for keeping a day's numbers. Rising lists are kept as differences,
- * whole numbers in seven bits a byte. Equal tallies have equal bytes.
+ * Tallies as compact bytes, for keeping a day's numbers. Whole numbers take seven bits a byte;
+ * lists are {@link Packed}. Equal tallies have equal bytes.
  */
 public final class TallyCodec {
 
   /** The first byte of everything written; a later format gets another one. */
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
 
   private static final int COUNT = 1;
   private static final int SUM = 2;
@@ -84,16 +82,12 @@ public final class TallyCodec {
    */
   public static Tally decode(byte[] bytes) {
     Reader in = new Reader(bytes);
-    try {
-      if (in.number() != FORMAT) {
-        throw new IllegalArgumentException("a tally in an unknown format");
-      }
-      Tally tally = tally(in);
-      in.end();
-      return tally;
-    } catch (BufferUnderflowException e) {
-      throw new IllegalArgumentException("the bytes of a tally end too early", e);
+    if (in.number() != FORMAT) {
+      throw new IllegalArgumentException("a tally in an unknown format");
     }
+    Tally tally = tally(in);
+    in.end();
+    return tally;
   }
 
   private static Tally tally(Reader in) {
@@ -159,13 +153,22 @@ public final class TallyCodec {
       return number(weights.n()).large(weights.sum()).large(weights.squares());
     }
 
+    /** How many values, the first of them, the steps to the next ones, and what counts exceed 1. */
     Writer list(ValueCounts list) {
-      number(list.distinct());
-      long before = 0;
-      for (int i = 0; i < list.distinct(); i++) {
-        number(list.value(i) - before);
-        number(list.count(i));
-        before = list.value(i);
+      int size = list.distinct();
+      number(size);
+      if (size > 0) {
+        long[] steps = new long[size - 1];
+        long[] more = new long[size];
+        for (int i = 0; i < size; i++) {
+          more[i] = list.count(i) - 1;
+          if (i > 0) {
+            steps[i - 1] = list.value(i) - list.value(i - 1);
+          }
+        }
+        number(list.value(0));
+        Packed.write(steps, bytes);
+        Packed.write(more, bytes);
       }
       return this;
     }
@@ -176,16 +179,20 @@ public final class TallyCodec {
   }
 
   private static final class Reader {
-    private final ByteBuffer bytes;
+    private final byte[] bytes;
+    private int at;
 
     Reader(byte[] bytes) {
-      this.bytes = ByteBuffer.wrap(bytes);
+      this.bytes = bytes;
     }
 
     long number() {
       long value = 0;
       for (int shift = 0; shift < 64; shift += 7) {
-        byte next = bytes.get();
+        if (at == bytes.length) {
+          throw tooShort();
+        }
+        byte next = bytes[at++];
         value |= (next & 0x7FL) << shift;
         if (next >= 0) {
           return value;
@@ -196,12 +203,12 @@ public final class TallyCodec {
 
     BigInteger large() {
       long size = number();
-      if (size < 1 || size > bytes.remaining()) {
-        throw new BufferUnderflowException();
+      if (size < 1 || size > bytes.length - at) {
+        throw tooShort();
       }
-      byte[] digits = new byte[(int) size];
-      bytes.get(digits);
-      return new BigInteger(digits);
+      BigInteger value = new BigInteger(bytes, at, (int) size);
+      at += (int) size;
+      return value;
     }
 
     Weights weights() {
@@ -210,48 +217,33 @@ public final class TallyCodec {
 
     ValueCounts list() {
       long size = number();
-      if (size < 0 || size * 2 > bytes.remaining()) {
-        throw new BufferUnderflowException();
+      if (size < 0 || size > (long) Packed.BLOCK * (bytes.length - at)) {
+        throw tooShort();
+      }
+      if (size == 0) {
+        return ValueCounts.NONE;
       }
       long[] values = new long[(int) size];
       long[] counts = new long[(int) size];
-      long value = 0;
-      byte[] array = bytes.array();
-      int at = bytes.position();
-      int end = bytes.limit();
-      for (int i = 0; i < values.length; i++) {
-        // The two numbers of an entry, unrolled from number(): a quarter has a million of them.
-        for (int which = 0; which < 2; which++) {
-          long number = 0;
-          int shift = 0;
-          byte next;
-          do {
-            if (at == end) {
-              throw new BufferUnderflowException();
-            }
-            if (shift > 63) {
-              throw new IllegalArgumentException("a number in a tally is too long");
-            }
-            next = array[at++];
-            number |= (next & 0x7FL) << shift;
-            shift += 7;
-          } while (next < 0);
-          if (which == 0) {
-            value += number;
-            values[i] = value;
-          } else {
-            counts[i] = number;
-          }
-        }
+      values[0] = number();
+      at = Packed.read(bytes, at, values, 1);
+      at = Packed.read(bytes, at, counts, 0);
+      counts[0]++;
+      for (int i = 1; i < values.length; i++) {
+        values[i] += values[i - 1];
+        counts[i]++;
       }
-      bytes.position(at);
       return ValueCounts.of(values, counts);
     }
 
     void end() {
-      if (bytes.hasRemaining()) {
+      if (at < bytes.length) {
         throw new IllegalArgumentException("a tally is followed by something else");
       }
     }
+  }
+
+  static IllegalArgumentException tooShort() {
+    return new IllegalArgumentException("the bytes of a tally end too early");
   }
 }

@@ -12,25 +12,36 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Between two times at which something was last seen open, the product of the curve and the sum
  * of Greenwood's variance telescope, so both need only the number of ends in between: the lists of
- * ends are never merged. Products are carried with fifty digits, and a curve is taken to have
- * reached a level when it lies within 1e-40 of it; so a quantile and the share within it cannot
- * disagree.
+ * ends are never merged. Products are carried with some 31 digits, and a curve is taken to have
+ * reached a level when it lies within 1e-20 of it; so a quantile and the share within it cannot
+ * disagree. The curve is worked out as far as it is asked for, so that a median does not pay for
+ * the tail; it is not meant to be shared between threads.
  */
 public final class KaplanMeier {
 
   private static final MathContext DIGITS = new MathContext(50);
   private static final BigDecimal TIE = new BigDecimal("1e-20");
 
+  /** How many stretches are worked out at a time. */
+  private static final int BLOCK = 1024;
+
   private final Pool ends;
   private final ValueCounts censored;
   private final long n;
 
-  /** Stretch i runs from (not including) one censoring to (including) the next, or without end. */
-  private final long[] atRisk;
+  /**
+   * The number of the last stretch. Stretch i runs from (not including) one censoring to
+   * (including) the next, the last one without end.
+   */
+  private final int tail;
 
+  private final long[] atRisk;
   private final long[] endsBefore;
   private final Twofold[] survivalBefore;
   private final double[] greenwoodBefore;
+
+  /** The last stretch whose start is worked out: what nobody asks for costs nothing. */
+  private int reached;
 
   /**
    * @param ends times at which something ended
@@ -40,29 +51,13 @@ public final class KaplanMeier {
     this.ends = ends;
     this.censored = censored;
     this.n = ends.total() + censored.total();
-    int stretches = censored.distinct() + 1;
-    atRisk = new long[stretches];
-    endsBefore = new long[stretches];
-    survivalBefore = new Twofold[stretches];
-    greenwoodBefore = new double[stretches];
-    long risk = n;
-    long before = 0;
-    Twofold survival = Twofold.ONE;
-    long[] endsUpTo = ends.upTo(censored);
-    double greenwood = 0;
-    for (int i = 0; i < stretches; i++) {
-      atRisk[i] = risk;
-      endsBefore[i] = before;
-      survivalBefore[i] = survival;
-      greenwoodBefore[i] = greenwood;
-      if (i < censored.distinct()) {
-        long ended = endsUpTo[i] - before;
-        survival = survivalAfter(i, ended);
-        greenwood = greenwoodAfter(i, ended);
-        risk -= ended + censored.count(i);
-        before += ended;
-      }
-    }
+    this.tail = censored.distinct();
+    this.atRisk = new long[tail + 1];
+    this.endsBefore = new long[tail + 1];
+    this.survivalBefore = new Twofold[tail + 1];
+    this.greenwoodBefore = new double[tail + 1];
+    atRisk[0] = n;
+    survivalBefore[0] = Twofold.ONE;
   }
 
   /** How many there are, ended or open. */
@@ -90,7 +85,7 @@ public final class KaplanMeier {
       last = ends.largest();
     }
     if (censored.distinct() > 0) {
-      last = Math.max(last, censored.value(censored.distinct() - 1));
+      last = Math.max(last, censored.largest());
     }
     return last;
   }
@@ -108,7 +103,7 @@ public final class KaplanMeier {
   /** The smallest time by which p percent have ended, or null when the curve does not get there. */
   public @Nullable Long quantile(int percent) {
     BigDecimal level = BigDecimal.valueOf(100 - percent, 2);
-    for (int i = 0; i < atRisk.length; i++) {
+    for (int i = 0; i <= tail; i++) {
       if (reaches(survivalAfter(i, endsIn(i)), level)) {
         // survivalBefore * (risk - ended) / risk <= level, solved for the smallest whole number
         BigDecimal needed =
@@ -158,6 +153,7 @@ public final class KaplanMeier {
 
   private Point at(long time) {
     int stretch = stretchOf(time);
+    reach(stretch);
     long ended = ends.upTo(time) - endsBefore[stretch];
     return point(stretch, ended);
   }
@@ -168,7 +164,7 @@ public final class KaplanMeier {
 
   private int stretchOf(long time) {
     int low = 0;
-    int high = censored.distinct();
+    int high = tail;
     while (low < high) {
       int middle = (low + high) >>> 1;
       if (censored.value(middle) >= time) {
@@ -180,14 +176,31 @@ public final class KaplanMeier {
     return low;
   }
 
+  /** How many end in a stretch; works the curve out until its end. */
   private long endsIn(int stretch) {
-    long until = stretch < censored.distinct() ? endsBefore[stretch + 1] : ends.total();
-    return until - endsBefore[stretch];
+    reach(Math.min(stretch + 1, tail));
+    return (stretch < tail ? endsBefore[stretch + 1] : ends.total()) - endsBefore[stretch];
   }
 
   private Twofold survivalAtEnd() {
-    int last = atRisk.length - 1;
-    return survivalAfter(last, endsIn(last));
+    return survivalAfter(tail, endsIn(tail));
+  }
+
+  /** Works the curve out until the start of a stretch. */
+  private void reach(int stretch) {
+    while (reached < stretch) {
+      int from = reached;
+      int to = Math.min(from + BLOCK, tail);
+      long[] ended = ends.steps(censored, from, to);
+      for (int i = from; i < to; i++) {
+        long here = ended[i - from];
+        atRisk[i + 1] = atRisk[i] - here - censored.count(i);
+        endsBefore[i + 1] = endsBefore[i] + here;
+        survivalBefore[i + 1] = survivalAfter(i, here);
+        greenwoodBefore[i + 1] = greenwoodAfter(i, here);
+      }
+      reached = to;
+    }
   }
 
   private Twofold survivalAfter(int stretch, long ended) {
@@ -215,7 +228,7 @@ public final class KaplanMeier {
 
   private @Nullable Long crossing(int percent, boolean upper) {
     double level = (100 - percent) / 100.0;
-    for (int i = 0; i < atRisk.length; i++) {
+    for (int i = 0; i <= tail; i++) {
       long all = endsIn(i);
       if (all > 0 && bandReaches(point(i, all), level, upper)) {
         long low = 1;

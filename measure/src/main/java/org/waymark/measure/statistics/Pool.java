@@ -26,13 +26,16 @@ public record Pool(List<ValueCounts> parts) {
     return count;
   }
 
-  /** For each different limit, how many are at most that. */
-  public long[] upTo(ValueCounts limits) {
-    long[] counts = new long[limits.distinct()];
+  /**
+   * How many lie above the limit before and at or below each limit, for the limits from one index
+   * to before another; nothing is before the first limit of all.
+   */
+  long[] steps(ValueCounts limits, int from, int to) {
+    long[] steps = new long[to - from];
     for (ValueCounts part : parts) {
-      part.addUpTo(limits, counts);
+      part.addSteps(limits, from, to, steps);
     }
-    return counts;
+    return steps;
   }
 
   /**
@@ -64,19 +67,18 @@ public record Pool(List<ValueCounts> parts) {
 
   /** The largest value of a pool that is not empty. */
   public long largest() {
-    return parts.stream().mapToLong(part -> part.value(part.distinct() - 1)).max().orElseThrow();
+    return parts.stream().mapToLong(ValueCounts::largest).max().orElseThrow();
   }
 
-  /** The exact sum of all values. */
+  /** The exact sum of all values, of which none may be negative. */
   public BigInteger sum() {
-    BigInteger sum = BigInteger.ZERO;
+    ExactSum sum = new ExactSum();
     for (ValueCounts part : parts) {
       for (int i = 0; i < part.distinct(); i++) {
-        sum =
-            sum.add(BigInteger.valueOf(part.value(i)).multiply(BigInteger.valueOf(part.count(i))));
+        sum.add(part.value(i), part.count(i));
       }
     }
-    return sum;
+    return sum.value();
   }
 
   /**
@@ -84,13 +86,12 @@ public record Pool(List<ValueCounts> parts) {
    * parts were pooled, and a reading must not.
    */
   public BigInteger squares() {
-    BigInteger squares = BigInteger.ZERO;
+    ExactSum squares = new ExactSum();
     for (ValueCounts part : parts) {
       for (int i = 0; i < part.distinct(); i++) {
-        BigInteger value = BigInteger.valueOf(part.value(i));
-        squares = squares.add(value.multiply(value).multiply(BigInteger.valueOf(part.count(i))));
+        squares.addSquare(part.value(i), part.count(i));
       }
     }
-    return squares;
+    return squares.value();
   }
 }

@@ -25,8 +25,8 @@ public final class ValueCounts {
     if (values.length != counts.length) {
       throw new IllegalArgumentException("every value has one count");
     }
+    long[] upTo = counts;
     long total = 0;
-    long[] upTo = new long[counts.length];
     for (int i = 0; i < values.length; i++) {
       if (i > 0 && values[i] <= values[i - 1]) {
         throw new IllegalArgumentException("values rise");
@@ -75,46 +75,95 @@ public final class ValueCounts {
     return index == 0 ? upTo[0] : upTo[index] - upTo[index - 1];
   }
 
+  /** The largest value of a list that is not empty. */
+  public long largest() {
+    return values[values.length - 1];
+  }
+
   /** How many are at most {@code limit}. */
   public long upTo(long limit) {
-    int at = Arrays.binarySearch(values, limit);
-    int index = at >= 0 ? at : -at - 2;
-    return index < 0 ? 0 : upTo[index];
+    int above = firstAbove(limit);
+    return above == 0 ? 0 : upTo[above - 1];
   }
 
-  /** Adds to each count how many are at most that limit: by bisection or side by side. */
-  void addUpTo(ValueCounts limits, long[] counts) {
-    if ((long) limits.values.length * 16 < values.length) {
-      for (int i = 0; i < counts.length; i++) {
-        counts[i] += upTo(limits.values[i]);
-      }
+  /**
+   * For the limits from one index to before another, adds how many lie above the limit before and
+   * at or below that one. Only where the two lists overlap are they walked through.
+   */
+  void addSteps(ValueCounts limits, int from, int to, long[] steps) {
+    int at = from == 0 ? 0 : firstAbove(limits.values[from - 1]);
+    if (at == values.length) {
       return;
     }
-    int at = 0;
-    int size = values.length;
-    for (int i = 0; i < counts.length; i++) {
-      long limit = limits.values[i];
-      while (at < size && values[at] <= limit) {
-        at++;
-      }
-      if (at == size) {
-        for (int rest = i; rest < counts.length; rest++) {
-          counts[rest] += total();
+    long before = at == 0 ? 0 : upTo[at - 1];
+    int step = Math.max(from, limits.firstAbove(values[at] - 1));
+    while (step < to && at < values.length) {
+      long limit = limits.values[step];
+      if (largest() <= limit) {
+        at = values.length;
+      } else {
+        while (values[at] <= limit) {
+          at++;
         }
-        return;
       }
-      counts[i] += at == 0 ? 0 : upTo[at - 1];
+      long until = at == 0 ? 0 : upTo[at - 1];
+      steps[step - from] += until - before;
+      before = until;
+      step++;
     }
   }
 
-  /** Both together. */
-  public ValueCounts plus(ValueCounts other) {
-    if (values.length == 0) {
-      return other;
+  private int firstAbove(long limit) {
+    int at = Arrays.binarySearch(values, limit);
+    return at >= 0 ? at + 1 : -at - 1;
+  }
+
+  /** All together. Lists of which each ends before the next begins are simply joined. */
+  public static ValueCounts merge(List<ValueCounts> parts) {
+    List<ValueCounts> filled = parts.stream().filter(part -> part.distinct() > 0).toList();
+    if (filled.isEmpty()) {
+      return NONE;
     }
-    if (other.values.length == 0) {
-      return this;
+    if (filled.size() == 1) {
+      return filled.getFirst();
     }
+    if (follow(filled)) {
+      return joined(filled);
+    }
+    if (filled.size() == 2) {
+      return filled.getFirst().plus(filled.getLast());
+    }
+    int half = filled.size() / 2;
+    return merge(
+        List.of(merge(filled.subList(0, half)), merge(filled.subList(half, filled.size()))));
+  }
+
+  private static boolean follow(List<ValueCounts> parts) {
+    for (int i = 1; i < parts.size(); i++) {
+      if (parts.get(i).values[0] <= parts.get(i - 1).largest()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static ValueCounts joined(List<ValueCounts> parts) {
+    int size = parts.stream().mapToInt(ValueCounts::distinct).sum();
+    long[] values = new long[size];
+    long[] upTo = new long[size];
+    int at = 0;
+    long before = 0;
+    for (ValueCounts part : parts) {
+      System.arraycopy(part.values, 0, values, at, part.values.length);
+      for (long counted : part.upTo) {
+        upTo[at++] = before + counted;
+      }
+      before += part.total();
+    }
+    return new ValueCounts(values, upTo);
+  }
+
+  private ValueCounts plus(ValueCounts other) {
     Gathering gathering = new Gathering(values.length + other.values.length);
     int mine = 0;
     int theirs = 0;
@@ -131,18 +180,6 @@ public final class ValueCounts {
       }
     }
     return gathering.done();
-  }
-
-  /** All together. */
-  public static ValueCounts merge(List<ValueCounts> parts) {
-    if (parts.isEmpty()) {
-      return NONE;
-    }
-    if (parts.size() == 1) {
-      return parts.getFirst();
-    }
-    int half = parts.size() / 2;
-    return merge(parts.subList(0, half)).plus(merge(parts.subList(half, parts.size())));
   }
 
   @Override

@@ -254,50 +254,57 @@ final class RefreshBench {
       """
           .formatted(KNOWN.get(1));
 
+  /** In turns, so that whatever else the machine does meets all of them. */
   private static void compare(Connection connection, MetricDefinition metric) {
-    double raw = Double.MAX_VALUE;
-    double ours = Double.MAX_VALUE;
-    double plain = Double.MAX_VALUE;
-    double curve = Double.MAX_VALUE;
-    for (int round = 0; round < 8; round++) {
-      raw = Math.min(raw, seconds(() -> query(connection, RAW, row -> row.getLong(2))));
-      curve = Math.min(curve, seconds(() -> query(connection, CURVE, row -> row.getLong(2))));
-      plain =
-          Math.min(
-              plain,
-              seconds(
-                  () ->
-                      Finisher.finish(
-                          metric,
-                          Statistic.Plain.MEAN,
-                          pooled(connection),
-                          false,
-                          Known.of(null, KNOWN))));
-      ours =
-          Math.min(
-              ours,
-              seconds(
-                  () ->
-                      Finisher.finish(
-                          metric,
-                          new Statistic.Quantile(50),
-                          pooled(connection),
-                          false,
-                          Known.of(null, KNOWN))));
+    Times raw = new Times();
+    Times curve = new Times();
+    Times mean = new Times();
+    Times ours = new Times();
+    for (int round = 0; round < 20; round++) {
+      raw.of(() -> query(connection, RAW, row -> row.getLong(2)));
+      if (round % 5 == 0) {
+        curve.of(() -> query(connection, CURVE, row -> row.getLong(2)));
+      }
+      for (int i = 0; i < 3; i++) {
+        mean.of(() -> read(connection, metric, Statistic.Plain.MEAN));
+        ours.of(() -> read(connection, metric, new Statistic.Quantile(50)));
+      }
     }
-    Reading reading =
-        Finisher.finish(
-            metric, new Statistic.Quantile(50), pooled(connection), false, Known.of(null, KNOWN));
-    say("median of what finished, SQL over raw rows", raw, "s");
-    say("Kaplan-Meier median, SQL over raw rows", curve, "s");
-    say(
-        "Kaplan-Meier median with interval, Waymark",
-        ours,
-        "s; %.1f and %.1f times as fast; %s",
-        raw / ours,
-        curve / ours,
-        reading);
-    say("a quarter's mean", plain, "s");
+    raw.say("median of what finished, SQL over raw rows");
+    curve.say("Kaplan-Meier median, SQL over raw rows");
+    ours.say("Kaplan-Meier median with interval, Waymark");
+    ours.against("the median of what finished", raw);
+    ours.against("the Kaplan-Meier median", curve);
+    mean.say("mean with interval, Waymark");
+    System.out.println(read(connection, metric, new Statistic.Quantile(50)));
+  }
+
+  private static Reading read(Connection connection, MetricDefinition metric, Statistic statistic) {
+    return Finisher.finish(metric, statistic, pooled(connection), false, Known.of(null, KNOWN));
+  }
+
+  /** How long the same thing took again and again. */
+  private static final class Times {
+    private final List<Double> seconds = new ArrayList<>();
+
+    void of(Supplier<?> work) {
+      seconds.add(seconds(work));
+      seconds.sort(Comparator.naturalOrder());
+    }
+
+    private double median() {
+      return seconds.get(seconds.size() / 2);
+    }
+
+    void say(String what) {
+      RefreshBench.say(what, seconds.getFirst(), "s at best, %.3f s in the middle", median());
+    }
+
+    void against(String what, Times other) {
+      System.out.printf(
+          "  as fast as SQL for %s: %.1f times at best, %.1f times in the middle%n",
+          what, other.seconds.getFirst() / seconds.getFirst(), other.median() / median());
+    }
   }
 
   private static Tally pooled(Connection connection) {

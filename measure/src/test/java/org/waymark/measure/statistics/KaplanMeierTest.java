@@ -104,6 +104,32 @@ class KaplanMeierTest {
     }
   }
 
+  /** The curve is worked out some thousand stretches at a time, as far as somebody asks. */
+  @Test
+  void a_long_curve_is_the_same_wherever_it_is_asked_first() {
+    Random random = new Random(11);
+    List<ValueCounts> ends = split(random.longs(5_000, 0, 8_000).toArray(), random);
+    ValueCounts censored = ValueCounts.ofValues(random.longs(4_000, 0, 8_000).toArray());
+    KaplanMeier asked = new KaplanMeier(new Pool(ends), censored);
+    double survival = 1;
+    for (long time = 0; time < 8_000; time++) {
+      long before = time - 1;
+      long risk = asked.stillSeenAfter(before);
+      long ended = new Pool(ends).upTo(time) - new Pool(ends).upTo(before);
+      survival *= risk == 0 ? 1 : (double) (risk - ended) / risk;
+      if (time % 500 == 0) {
+        KaplanMeier fresh = new KaplanMeier(new Pool(ends), censored);
+        assertThat(fresh.endedBy(time)).isEqualTo(asked.endedBy(time));
+        assertThat(fresh.survivalInterval(time)).isEqualTo(asked.survivalInterval(time));
+      }
+      assertThat(asked.endedBy(time).doubleValue()).isCloseTo(1 - survival, within(1e-9));
+    }
+    KaplanMeier fresh = new KaplanMeier(new Pool(ends), censored);
+    assertThat(fresh.quantile(80)).isEqualTo(asked.quantile(80));
+    assertThat(asked.endedBy(asked.quantile(80)).doubleValue()).isGreaterThanOrEqualTo(0.8);
+    assertThat(asked.endedBy(asked.quantile(80) - 1).doubleValue()).isLessThan(0.8);
+  }
+
   private static List<ValueCounts> split(long[] values, Random random) {
     int cut = values.length == 0 ? 0 : random.nextInt(values.length);
     return List.of(
