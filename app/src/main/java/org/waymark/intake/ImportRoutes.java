@@ -173,17 +173,7 @@ class ImportRoutes {
       Caller caller,
       @PathVariable UUID id,
       @RequestParam(required = false) @Nullable String cursor) {
-    long after = -1;
-    if (cursor != null) {
-      try {
-        after = Long.parseLong(cursor, 36);
-      } catch (NumberFormatException e) {
-        throw InvalidInput.of("cursor", "is not one that a list gave");
-      }
-    }
-    List<Imports.Refusal> found = imports.refusals(caller, id, after, REFUSALS_PAGE);
-    return new Page<>(
-        found, found.size() < REFUSALS_PAGE ? null : Long.toString(found.getLast().line(), 36));
+    return imports.refusals(caller, id, cursor, REFUSALS_PAGE);
   }
 
   @GetMapping(path = "/api/v1/imports/{id}/refusals", produces = "text/csv")

@@ -26,6 +26,7 @@ import org.waymark.access.Action;
 import org.waymark.access.Caller;
 import org.waymark.platform.Actor;
 import org.waymark.platform.Audit;
+import org.waymark.platform.Bookmark;
 import org.waymark.platform.Conflict;
 import org.waymark.platform.FieldError;
 import org.waymark.platform.Ids;
@@ -259,19 +260,12 @@ public class Imports {
   public Page<ImportRow> list(Caller by, @Nullable String cursor) {
     require(by, Action.READ);
     int size = 50;
-    long below = Long.MAX_VALUE;
-    if (cursor != null) {
-      try {
-        below = Long.parseLong(cursor, 36);
-      } catch (NumberFormatException e) {
-        throw InvalidInput.of("cursor", "is not one that a list gave");
-      }
-    }
-    List<ImportRow> rows = table.list(below, size + 1);
+    Long below = Bookmark.place("imports", cursor, Long::valueOf);
+    List<ImportRow> rows = table.list(below == null ? Long.MAX_VALUE : below, size + 1);
     boolean more = rows.size() > size;
     List<ImportRow> page =
         (more ? rows.subList(0, size) : rows).stream().map(runner::live).toList();
-    return new Page<>(page, more ? Long.toString(page.getLast().number(), 36) : null);
+    return new Page<>(page, more ? Bookmark.at("imports", page.getLast().number()) : null);
   }
 
   /**
@@ -279,20 +273,48 @@ public class Imports {
    * beginning, which says so.
    */
   @Transactional(readOnly = true)
-  public List<Refusal> refusals(Caller by, UUID id, long afterLine, int limit) {
-    return refusals(by, id, afterLine, limit, SHOWN_ORIGINAL);
+  public Page<Refusal> refusals(Caller by, UUID id, @Nullable String cursor, int limit) {
+    String list = "refusals of " + id;
+    Place after = Bookmark.place(list, cursor, Place::of);
+    List<Refusal> found =
+        refusals(by, id, after == null ? Place.BEGINNING : after, limit + 1, SHOWN_ORIGINAL);
+    if (found.size() <= limit) {
+      return Page.all(found);
+    }
+    List<Refusal> shown = found.subList(0, limit);
+    return new Page<>(shown, Bookmark.at(list, Place.of(shown.getLast())));
+  }
+
+  /** Where a list of refusals stands: a line can be refused in several parts. */
+  private record Place(long line, int part) {
+    static final Place BEGINNING = new Place(-1, 0);
+
+    static Place of(Refusal refusal) {
+      return new Place(refusal.line(), refusal.part());
+    }
+
+    static Place of(String text) {
+      int dot = text.indexOf('.');
+      return new Place(
+          Long.parseLong(text.substring(0, dot)), Integer.parseInt(text.substring(dot + 1)));
+    }
+
+    @Override
+    public String toString() {
+      return line + "." + part;
+    }
   }
 
   /** One refused line as a whole. */
   @Transactional(readOnly = true)
   public Refusal refusal(Caller by, UUID id, long line) {
-    return refusals(by, id, line - 1, 1, WHOLE).stream()
+    return refusals(by, id, new Place(line, -1), 1, WHOLE).stream()
         .filter(found -> found.line() == line)
         .findFirst()
         .orElseThrow(() -> new NotFound("refused line"));
   }
 
-  private List<Refusal> refusals(Caller by, UUID id, long afterLine, int limit, int longest) {
+  private List<Refusal> refusals(Caller by, UUID id, Place after, int limit, int longest) {
     require(by, Action.READ_LINES);
     ImportRow row = get(by, id);
     UUID told = row.sameAs() != null ? row.sameAs() : id;
@@ -303,13 +325,14 @@ public class Imports {
                 else left(original, :longest) || ' ... (' || char_length(original) || ' characters in all; the CSV has them)' end,
               edited
             from refusal
-            where workspace_id = :workspace and import_id = :id and line > :after and replayed_by is null
+            where workspace_id = :workspace and import_id = :id and (line, part) > (:line, :part) and replayed_by is null
             order by line, part limit :limit
             """)
         .param("longest", longest)
         .param("workspace", tenancy.current())
         .param("id", told)
-        .param("after", afterLine)
+        .param("line", after.line())
+        .param("part", after.part())
         .param("limit", limit)
         .query(
             (r, n) ->
@@ -328,7 +351,7 @@ public class Imports {
   @Transactional(readOnly = true)
   public void writeRefusals(Caller by, UUID id, HttpServletResponse response) throws IOException {
     int page = 50; // whole lines, however long
-    List<Refusal> found = refusals(by, id, -1, page, WHOLE);
+    List<Refusal> found = refusals(by, id, Place.BEGINNING, page, WHOLE);
     response.setContentType("text/csv;charset=UTF-8");
     response.setHeader("Content-Disposition", "attachment; filename=\"refused-" + id + ".csv\"");
     try (CsvWriter csv =
@@ -339,7 +362,7 @@ public class Imports {
         for (Refusal one : found) {
           csv.writeRecord(Long.toString(one.line()), one.field(), one.reason(), one.original());
         }
-        found = refusals(by, id, found.getLast().line(), page, WHOLE);
+        found = refusals(by, id, Place.of(found.getLast()), page, WHOLE);
       }
     }
   }

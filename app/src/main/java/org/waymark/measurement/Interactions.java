@@ -13,6 +13,7 @@ import org.waymark.measure.metric.MetricDefinition;
 import org.waymark.metrics.Metrics;
 import org.waymark.people.UnitTree;
 import org.waymark.people.Units;
+import org.waymark.platform.Bookmark;
 import org.waymark.platform.InvalidInput;
 import org.waymark.platform.NotFound;
 import org.waymark.platform.Page;
@@ -66,13 +67,16 @@ public class Interactions {
     if (limit < 1 || limit > MOST) {
       throw InvalidInput.of("limit", "is 1 to " + MOST);
     }
-    long after = cursor == null || cursor.isEmpty() ? Long.MIN_VALUE : number(cursor);
+    String list = "interactions of " + query.metric();
+    Long after = Bookmark.place(list, cursor, Long::valueOf);
     Ground ground = tenancy.in(tenancy.current(), () -> ground(query));
-    List<Fact> found = engine.items(ground.plan(), ground.files(), after, limit + 1);
+    List<Fact> found =
+        engine.items(
+            ground.plan(), ground.files(), after == null ? Long.MIN_VALUE : after, limit + 1);
     List<Fact> shown = found.size() > limit ? found.subList(0, limit) : found;
     return new Page<>(
         shown.stream().map(fact -> Behind.of(fact, ground.sources(), ground.tree())).toList(),
-        found.size() > limit ? Long.toString(shown.getLast().keyNo(), 36) : null);
+        found.size() > limit ? Bookmark.at(list, shown.getLast().keyNo()) : null);
   }
 
   private Ground ground(ReadingQuery query) {
@@ -94,13 +98,5 @@ public class Interactions {
             facts.knownUntil(),
             facts.withdrawnImports());
     return new Ground(plan, files, facts.sources(), tree);
-  }
-
-  private static long number(String cursor) {
-    try {
-      return Long.parseLong(cursor, 36);
-    } catch (NumberFormatException unknown) {
-      throw InvalidInput.of("cursor", "is not one this list gave out; start without it");
-    }
   }
 }

@@ -52,7 +52,7 @@ class AreasApi {
       @RequestParam(required = false) @Nullable Integer limit,
       Caller caller) {
     access.require(caller, Action.READ, null);
-    return areas.list(Cursor.of(cursor, limit));
+    return areas.list(Cursor.of("areas", cursor, limit));
   }
 
   @GetMapping("/{area}")

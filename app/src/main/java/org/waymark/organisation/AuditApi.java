@@ -34,6 +34,6 @@ class AuditApi {
     return trail.list(
         caller,
         new AuditTrail.Filter(member, action, objectKind, objectId, from, to),
-        Cursor.of(cursor, limit));
+        Cursor.of("audit", cursor, limit));
   }
 }

@@ -55,7 +55,7 @@ class CyclesApi {
       @RequestParam(required = false) @Nullable Integer limit,
       Caller caller) {
     access.require(caller, Action.READ, null);
-    return cycles.list(Cursor.of(cursor, limit));
+    return cycles.list(Cursor.of("cycles", cursor, limit));
   }
 
   @GetMapping("/{cycle}")

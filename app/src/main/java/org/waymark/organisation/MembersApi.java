@@ -86,7 +86,7 @@ class MembersApi {
       @RequestParam(required = false) @Nullable Integer limit,
       Caller caller) {
     access.require(caller, Action.READ, null);
-    return members.list(Cursor.of(cursor, limit));
+    return members.list(Cursor.of("members", cursor, limit));
   }
 
   @GetMapping("/{member}")

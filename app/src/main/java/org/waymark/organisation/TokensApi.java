@@ -40,7 +40,7 @@ class TokensApi {
       @RequestParam(required = false) @Nullable String cursor,
       @RequestParam(required = false) @Nullable Integer limit,
       Caller caller) {
-    return tokens.list(caller, Cursor.of(cursor, limit));
+    return tokens.list(caller, Cursor.of("tokens", cursor, limit));
   }
 
   @GetMapping("/{token}")

@@ -1,11 +1,10 @@
 package org.waymark.workspace;
 
-import java.nio.ByteBuffer;
-import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.waymark.platform.Bookmark;
 import org.waymark.platform.InvalidInput;
 import org.waymark.platform.Page;
 
@@ -13,10 +12,11 @@ import org.waymark.platform.Page;
  * Where a list goes on and how much of it is wanted. Lists are sorted by id, which is the order in
  * which things were made.
  *
+ * @param list names the list, so that no other list's cursor is taken for one of this
  * @param after id of the last thing already shown; null at the beginning
  * @param limit most things on the page, 1 to {@value #MOST}
  */
-public record Cursor(@Nullable UUID after, int limit) {
+public record Cursor(String list, @Nullable UUID after, int limit) {
 
   /** Most things on one page. */
   public static final int MOST = 500;
@@ -29,12 +29,17 @@ public record Cursor(@Nullable UUID after, int limit) {
    *
    * @throws InvalidInput naming the one that makes no sense
    */
-  public static Cursor of(@Nullable String cursor, @Nullable Integer limit) {
+  public static Cursor of(String list, @Nullable String cursor, @Nullable Integer limit) {
     int wanted = limit == null ? USUAL : limit;
     if (wanted < 1 || wanted > MOST) {
       throw InvalidInput.of("limit", "must be between 1 and " + MOST);
     }
-    return new Cursor(cursor == null || cursor.isEmpty() ? null : decode(cursor), wanted);
+    return new Cursor(list, Bookmark.place(list, cursor, UUID::fromString), wanted);
+  }
+
+  /** The beginning of a list, as much as one page holds. */
+  public static Cursor most(String list) {
+    return new Cursor(list, null, MOST);
   }
 
   /** How many rows to read: one more than wanted tells whether there is a next page. */
@@ -48,28 +53,6 @@ public record Cursor(@Nullable UUID after, int limit) {
       return Page.all(rows);
     }
     List<T> shown = rows.subList(0, limit);
-    return new Page<>(shown, encode(id.apply(shown.getLast())));
-  }
-
-  private static String encode(UUID id) {
-    ByteBuffer bytes = ByteBuffer.allocate(16);
-    bytes.putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
-  }
-
-  private static UUID decode(String cursor) {
-    try {
-      ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(cursor));
-      if (bytes.remaining() == 16) {
-        return new UUID(bytes.getLong(), bytes.getLong());
-      }
-    } catch (IllegalArgumentException e) {
-      throw unknown();
-    }
-    throw unknown();
-  }
-
-  private static InvalidInput unknown() {
-    return InvalidInput.of("cursor", "is not one this list gave out; start without it");
+    return new Page<>(shown, Bookmark.at(list, id.apply(shown.getLast())));
   }
 }

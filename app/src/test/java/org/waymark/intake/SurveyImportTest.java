@@ -6,13 +6,19 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.waymark.Api;
 import org.waymark.TestServer;
 import tools.jackson.databind.JsonNode;
 
 class SurveyImportTest {
-  private final IntakeApi intake =
-      new IntakeApi(TestServer.newWorkspace(ZoneId.of("America/Los_Angeles")).api());
+  private final Api api = TestServer.newWorkspace(ZoneId.of("America/Los_Angeles")).api();
+  private final IntakeApi intake = new IntakeApi(api);
 
   @Test
   void several_surveys_of_one_row_come_in_and_rounded_weights_are_counted() {
@@ -24,6 +30,43 @@ class SurveyImportTest {
       assertThat(state.get("accepted").asLong()).isGreaterThan(2 * 2000);
       assertThat(state.get("roundedWeights").asLong() > 0).isEqualTo(year != 2015);
     }
+  }
+
+  @Test
+  void a_page_of_refusals_that_ends_within_a_line_goes_on_within_it() {
+    StringBuilder csv = new StringBuilder("id,day,a,b,c\n");
+    for (int i = 0; i < 200; i++) {
+      csv.append(i).append(",2026-03-02,99,99,99\n");
+    }
+    String rows =
+        Stream.of("a", "b", "c")
+            .map(
+                question ->
+                    "{\"fields\":{\"id\":{\"template\":\"{id}:%1$s\"},\"score\":{\"column\":\"%1$s\"}}}"
+                        .formatted(question))
+            .collect(Collectors.joining(","));
+    JsonNode state =
+        intake.take(
+            "three-questions.csv",
+            csv.toString().getBytes(StandardCharsets.UTF_8),
+            """
+            {"source":"survey","kind":"survey","formats":{"instant":"yyyy-MM-dd"},
+             "fields":{"startedAt":{"column":"day"},"scale":{"constant":"nps-0-10"}},"rows":[%s]}
+            """
+                .formatted(rows));
+    assertThat(state.get("refused").asLong()).as(state.toString()).isEqualTo(600);
+
+    String refusals = "/imports/" + state.get("id").asString() + "/refusals";
+    JsonNode first = api.get(refusals).json();
+    JsonNode second = api.get(refusals + "?cursor=" + first.get("next").asString()).json();
+    Set<String> told = new TreeSet<>();
+    for (JsonNode page : List.of(first, second)) {
+      page.get("items").forEach(one -> told.add(one.get("line") + "/" + one.get("part")));
+    }
+    assertThat(told).hasSize(600);
+    assertThat(second.get("next").isNull()).isTrue();
+    assertThat(api.send(api.request(refusals).header("Accept", "text/csv").GET()).body().lines())
+        .hasSize(601);
   }
 
   @Test

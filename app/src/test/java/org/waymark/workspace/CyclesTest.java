@@ -110,7 +110,7 @@ class CyclesTest {
     assertThatThrownBy(() -> remove(year)).isInstanceOf(Conflict.class);
     remove(quarter);
     remove(year);
-    assertThat(in(() -> cycles.list(Cursor.of(null, null))).items()).isEmpty();
+    assertThat(in(() -> cycles.list(Cursor.of("cycles", null, null))).items()).isEmpty();
   }
 
   @Test
@@ -118,8 +118,8 @@ class CyclesTest {
     add("b", "2026-01-01", "2026-01-31", null);
     add("c", "2026-01-01", "2026-01-31", null);
 
-    var first = in(() -> cycles.list(Cursor.of(null, 2)));
-    var second = in(() -> cycles.list(Cursor.of(first.next(), 2)));
+    var first = in(() -> cycles.list(Cursor.of("cycles", null, 2)));
+    var second = in(() -> cycles.list(Cursor.of("cycles", first.next(), 2)));
 
     assertThat(first.items()).extracting(Cycle::code).containsExactly("2026", "b");
     assertThat(second.items()).extracting(Cycle::code).containsExactly("c");

@@ -80,7 +80,9 @@ class GoalApi {
       @RequestParam(required = false) @Nullable String cursor,
       @RequestParam(required = false) @Nullable Integer limit) {
     return list.list(
-        caller, new GoalList.Wanted(cycle, unit, area, state, owner, q), Cursor.of(cursor, limit));
+        caller,
+        new GoalList.Wanted(cycle, unit, area, state, owner, q),
+        Cursor.of("goals", cursor, limit));
   }
 
   @PostMapping
@@ -151,7 +153,6 @@ class GoalApi {
     return created(caller, id);
   }
 
-  /** The body, where there is one, says nothing: a start has no choices. */
   @PostMapping("/{id}/start")
   ResponseEntity<GoalView> start(Caller caller, @PathVariable UUID id) {
     verbs.start(caller, id);

@@ -31,7 +31,6 @@ import org.waymark.workspace.Cycles;
 /** What can be chosen in the forms of goals. */
 @Component
 class GoalChoices {
-  private static final Cursor ALL = new Cursor(null, Cursor.MOST);
 
   private final Cycles cycles;
   private final Areas areas;
@@ -52,7 +51,7 @@ class GoalChoices {
 
   /** The latest first. */
   List<Option> cycles() {
-    return cycles.list(ALL).items().stream()
+    return cycles.list(Cursor.most("cycles")).items().stream()
         .sorted(Comparator.comparing(Cycle::from).reversed().thenComparing(Cycle::to))
         .map(cycle -> new Option(cycle.code(), cycle.name()))
         .toList();
@@ -60,7 +59,7 @@ class GoalChoices {
 
   /** Each area below the one that contains it. */
   List<Option> areas() {
-    List<Area> all = areas.list(ALL).items();
+    List<Area> all = areas.list(Cursor.most("areas")).items();
     List<Option> options = new ArrayList<>();
     all.stream()
         .filter(area -> area.within() == null)
@@ -78,7 +77,7 @@ class GoalChoices {
   }
 
   List<Option> members() {
-    return members.list(ALL).items().stream()
+    return members.list(Cursor.most("members")).items().stream()
         .filter(member -> member.state() != Member.State.LEFT)
         .map(
             member ->
@@ -89,7 +88,7 @@ class GoalChoices {
 
   /** Goals that this one could serve. */
   List<Option> goals(Caller caller, @Nullable UUID but) {
-    return goals.list(caller, GoalList.Wanted.everything(), ALL).items().stream()
+    return goals.list(caller, GoalList.Wanted.everything(), Cursor.most("goals")).items().stream()
         .map(line -> line.goal())
         .filter(goal -> !goal.id().equals(but))
         .filter(goal -> goal.state() != State.CLOSED && goal.state() != State.WITHDRAWN)
@@ -123,7 +122,7 @@ class GoalChoices {
   /** Members and units as people call them. */
   GoalNames names() {
     Map<String, String> people = new HashMap<>();
-    members.list(ALL).items().stream()
+    members.list(Cursor.most("members")).items().stream()
         .filter(member -> !member.name().isBlank())
         .forEach(member -> people.put(member.email(), member.name()));
     Map<String, String> places = new HashMap<>();

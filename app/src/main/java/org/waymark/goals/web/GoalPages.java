@@ -70,7 +70,8 @@ class GoalPages {
             form.optional("state"),
             form.optional("owner"),
             form.optional("q"));
-    Page<GoalLine> page = list.list(caller, wanted, Cursor.of(form.optional("cursor"), 50));
+    Page<GoalLine> page =
+        list.list(caller, wanted, Cursor.of("goals", form.optional("cursor"), 50));
     GoalPhrases phrases = new GoalPhrases(frame);
     List<GoalListPage.Row> rows =
         page.items().stream()

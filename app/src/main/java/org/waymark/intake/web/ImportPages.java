@@ -108,7 +108,9 @@ class ImportPages {
     ImportRow row = imports.get(caller, id);
     boolean mayRead = access.can(caller, Action.READ_LINES, null);
     List<Imports.Refusal> refusals =
-        mayRead && row.refused() > 0 ? imports.refusals(caller, id, -1, SHOWN) : List.of();
+        mayRead && row.refused() > 0
+            ? imports.refusals(caller, id, null, SHOWN).items()
+            : List.of();
     boolean mayImport = access.can(caller, Action.IMPORT, null);
     return new ImportPage(
         row,

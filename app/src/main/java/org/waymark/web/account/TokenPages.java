@@ -72,7 +72,7 @@ class TokenPages {
             .map(role -> new Option(role.word(), frame.t().of("account.role." + role.word())))
             .toList();
     return new TokenListPage(
-        tokens.list(caller, new Cursor(null, Cursor.MOST)).items(),
+        tokens.list(caller, Cursor.most("tokens")).items(),
         form,
         roles,
         secret,

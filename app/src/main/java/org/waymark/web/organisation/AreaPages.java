@@ -28,7 +28,7 @@ class AreaPages {
   @GetMapping("/organisation/areas")
   ModelAndView list(Caller caller, Frame frame) {
     access.require(caller, Action.READ, null);
-    var all = areas.list(new Cursor(null, Cursor.MOST)).items();
+    var all = areas.list(Cursor.most("areas")).items();
     var catalogues =
         Arrays.stream(Area.Catalogue.values())
             .map(catalogue -> new AreaListPage.Shelf(catalogue, within(all, catalogue)))

@@ -131,7 +131,7 @@ class CyclePages {
   }
 
   private List<Cycle> all() {
-    return cycles.list(new Cursor(null, Cursor.MOST)).items().stream()
+    return cycles.list(Cursor.most("cycles")).items().stream()
         .sorted(
             Comparator.comparing(Cycle::from).thenComparing(Cycle::to, Comparator.reverseOrder()))
         .toList();
