@@ -97,7 +97,7 @@ final class JsonLines {
       refuse(
           number,
           line,
-          null,
+          readableId(line),
           error.field().isEmpty()
               ? utmost(line, error.reason().contains("nested"))
               : brief(error.field()),
@@ -105,6 +105,38 @@ final class JsonLines {
       return;
     }
     take(number, line, node);
+  }
+
+  /**
+   * The id of what cannot be read as a whole, as far as it is JSON; null when the id is not good,
+   * or given twice.
+   */
+  private static @Nullable String readableId(String line) {
+    String id = null;
+    try (JsonParser parser = LENIENT.createParser(ObjectReadContext.empty(), line)) {
+      int depth = 0;
+      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+        depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+        if (depth == 1 && token == JsonToken.PROPERTY_NAME && "id".equals(parser.currentName())) {
+          if (id != null || parser.nextToken() != JsonToken.VALUE_STRING) {
+            return null;
+          }
+          id = parser.getString();
+        }
+      }
+    } catch (JacksonException e) {
+      // the rest is no JSON; what came before it was
+    }
+    return id == null || isStrict(id) ? id : null;
+  }
+
+  private static boolean isStrict(String text) {
+    try {
+      Json.read(Json.write(text), String.class);
+      return true;
+    } catch (InvalidInput | MalformedInput e) {
+      return false;
+    }
   }
 
   /** A path that can be read: the field of the interaction when the whole is endless. */

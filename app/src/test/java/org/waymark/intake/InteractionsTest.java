@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.waymark.Api;
@@ -183,6 +184,33 @@ class InteractionsTest {
     assertThat(refusal.get("line").asLong()).isEqualTo(2);
     assertThat(refusal.get("field").asString()).as(answer.body()).isEqualTo(field);
     assertThat(refusal.get("reason").asString()).contains(words);
+  }
+
+  @Test
+  void whatever_cannot_be_read_is_refused_by_its_id_where_that_can_be_read() {
+    String known = "\"id\":\"INC0007\",\"score\":";
+    assertThat(idOfRefused("{" + known + "NaN}")).isEqualTo("INC0007");
+    assertThat(idOfRefused("{\"score\":NaN,\"id\":\"INC0007\"}")).isEqualTo("INC0007");
+    assertThat(idOfRefused("{" + known + "1,\"score\":1}")).isEqualTo("INC0007");
+    assertThat(idOfRefused("{" + known + "[[NaN,{\"id\":\"inner\"}]]}")).isEqualTo("INC0007");
+    assertThat(idOfRefused("{\"about\":{\"id\":\"other\"},\"score\":NaN}")).isNull();
+    assertThat(idOfRefused("{" + known + "NaN,\"id\":\"INC0008\"}")).isNull();
+    assertThat(idOfRefused("{\"id\":7,\"score\":NaN}")).isNull();
+    assertThat(idOfRefused("{\"id\":\"a\\u0000\",\"score\":NaN}")).isNull();
+    assertThat(idOfRefused("{\"id\":\"a\\ud800\",\"score\":NaN}")).isNull();
+
+    JsonNode cut = intake.ndjson("{" + known + "\n").json();
+    assertThat(cut.at("/refusals/0/id").asString()).isEqualTo("INC0007");
+  }
+
+  private @Nullable String idOfRefused(String element) {
+    JsonNode told = api.post("/interactions", "[" + element + "]").json();
+    assertThat(told.get("refusals")).as(told.toString()).hasSize(1);
+    JsonNode kept =
+        api.get("/imports/" + told.get("importId").asString() + "/refusals").json().at("/items/0");
+    JsonNode id = told.at("/refusals/0/id");
+    assertThat(kept.get("id")).as("the list of refusals says the same").isEqualTo(id);
+    return id.isNull() ? null : id.asString();
   }
 
   @Test
