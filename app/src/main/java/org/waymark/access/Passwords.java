@@ -2,7 +2,9 @@ package org.waymark.access;
 
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.waymark.workspace.Fields;
 
@@ -17,11 +19,21 @@ class Passwords {
   static final int LONGEST = 200;
   static final int AT_ONCE = 4;
 
-  private final Argon2PasswordEncoder argon2 = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
+  private final PasswordEncoder argon2;
   private final Semaphore free = new Semaphore(AT_ONCE, true);
 
   /** Checked against when there is no account, so that the answer takes as long. */
-  private final String nobodys = hash(Secret.random("").text());
+  private final String nobodys;
+
+  @Autowired
+  Passwords() {
+    this(new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2));
+  }
+
+  Passwords(PasswordEncoder argon2) {
+    this.argon2 = argon2;
+    this.nobodys = hash(Secret.random("").text());
+  }
 
   /** Notes what is wrong with a new password. */
   static String check(Fields fields, String field, @Nullable String password, String email) {

@@ -14,7 +14,8 @@ import org.waymark.workspace.Fields;
 /**
  * Local sign-in with e-mail address and password. Nothing in the answer, nor the time it takes,
  * tells whether an account exists: an unknown one is checked against a password nobody has, and is
- * counted and held back the same way.
+ * counted and held back the same way; one that is held back is checked all the same, and then not
+ * heard.
  */
 @Component
 public class SignIn {
@@ -61,14 +62,18 @@ public class SignIn {
   public Outcome signIn(@Nullable String email, @Nullable String password, String address) {
     String known = email == null ? "" : email.strip().toLowerCase(Locale.ROOT);
     tries.forget();
-    Optional<Instant> heldBack = tries.count(known, address);
-    if (heldBack.isPresent()) {
-      return new TooManyTries(heldBack.get());
+    Optional<Instant> flooding = tries.countFrom(address);
+    if (flooding.isPresent()) {
+      return new TooManyTries(flooding.get()); // whatever account is tried: it is not looked at
     }
+    Optional<Instant> heldBack = tries.countOn(known);
     Optional<Accounts.Account> account = accounts.byEmail(known);
     boolean same =
         passwords.matches(
             password == null ? "" : password, account.map(Accounts.Account::password).orElse(null));
+    if (heldBack.isPresent()) {
+      return new TooManyTries(heldBack.get());
+    }
     if (!same || account.isEmpty()) {
       return new Refused();
     }

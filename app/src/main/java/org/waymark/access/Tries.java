@@ -35,8 +35,18 @@ class Tries {
 
   /** Counts one try; when there were too many, the moment from which another is heard. */
   Optional<Instant> count(String email, String address) {
-    Optional<Instant> ofAddress = count("address " + address, PER_ADDRESS);
-    return ofAddress.isPresent() ? ofAddress : count("account " + email, PER_ACCOUNT);
+    Optional<Instant> ofAddress = countFrom(address);
+    return ofAddress.isPresent() ? ofAddress : countOn(email);
+  }
+
+  /** Counts one try for its address alone. */
+  Optional<Instant> countFrom(String address) {
+    return count("address " + address, PER_ADDRESS);
+  }
+
+  /** Counts one try for the account alone. */
+  Optional<Instant> countOn(String email) {
+    return count("account " + email, PER_ACCOUNT);
   }
 
   /**

@@ -3,11 +3,16 @@ package org.waymark.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.waymark.TestServer;
 import org.waymark.TestServer.TestWorkspace;
 import org.waymark.platform.InvalidInput;
@@ -45,12 +50,59 @@ class SignInTest {
     assertThat(signIn.signIn(null, null, address())).isEqualTo(new SignIn.Refused());
   }
 
+  /** Counted, not timed: every try costs one check of one hash, all of them as dear. */
   @Test
-  void an_unknown_person_takes_as_long_as_a_wrong_password() {
-    long known = fastest(ada);
-    long unknown = fastest("nobody-" + UUID.randomUUID() + "@harbour.example");
+  void whoever_is_not_let_in_costs_the_same_work() {
+    CountedChecks checks = new CountedChecks();
+    SignIn counted =
+        new SignIn(
+            TestServer.bean(Accounts.class),
+            new Passwords(checks),
+            TestServer.bean(Tries.class),
+            TestServer.bean(SessionTable.class),
+            Clock.systemUTC());
+    String nobody = "nobody-" + UUID.randomUUID() + "@harbour.example";
+    String endless = "x".repeat(Passwords.LONGEST + 1);
 
-    assertThat((double) unknown / known).isBetween(0.4, 2.5);
+    for (String email : List.of(ada, nobody)) {
+      for (int i = 0; i < Tries.PER_ACCOUNT; i++) {
+        assertThat(counted.signIn(email, i == 0 ? endless : "guess " + i, address()))
+            .isInstanceOf(SignIn.Refused.class);
+        assertThat(checks.sinceAsked()).containsExactly(ARGON2_COST);
+      }
+      for (String password : List.of(TestServer.PASSWORD, "guess", endless)) {
+        assertThat(counted.signIn(email, password, address()))
+            .isInstanceOf(SignIn.TooManyTries.class);
+        assertThat(checks.sinceAsked()).containsExactly(ARGON2_COST);
+      }
+    }
+    assertThat(counted.signIn(null, null, address())).isInstanceOf(SignIn.Refused.class);
+    assertThat(checks.sinceAsked()).containsExactly(ARGON2_COST);
+  }
+
+  private static final String ARGON2_COST = "$argon2id$v=19$m=19456,t=2,p=1$";
+
+  /** The encoder of the product, noting what each check against a hash costs. */
+  private static final class CountedChecks implements PasswordEncoder {
+    private final PasswordEncoder argon2 = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
+    private final List<String> costs = new ArrayList<>();
+
+    List<String> sinceAsked() {
+      List<String> asked = List.copyOf(costs);
+      costs.clear();
+      return asked;
+    }
+
+    @Override
+    public String encode(CharSequence password) {
+      return argon2.encode(password);
+    }
+
+    @Override
+    public boolean matches(CharSequence password, String hash) {
+      costs.add(hash.replaceFirst("[^$]*\\$[^$]*$", ""));
+      return argon2.matches(password, hash);
+    }
   }
 
   @Test
@@ -164,16 +216,6 @@ class SignInTest {
                         new Founding.FirstOwner("Eve", ada, "not the password")))
         .isInstanceOf(InvalidInput.class)
         .hasMessageContaining("password");
-  }
-
-  private long fastest(String email) {
-    long best = Long.MAX_VALUE;
-    for (int i = 0; i < 5; i++) {
-      long start = System.nanoTime();
-      signIn.signIn(email, "not the password", address());
-      best = Math.min(best, System.nanoTime() - start);
-    }
-    return best;
   }
 
   private String begin() {
