@@ -3,7 +3,7 @@ package org.waymark.goals;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -63,33 +63,65 @@ class Assessments {
 
   /** All of them in their order, with their check-ins, in few questions. */
   List<Assessed> assess(Goal goal, List<KeyResult> keyResults) {
-    List<Step> plan = steps.of(List.of(goal.id()));
-    return assess(goal.days(), keyResults, plan);
+    return assess(Map.of(goal, keyResults));
   }
 
   Assessed assess(Goal goal, KeyResult keyResult) {
     return assess(goal, List.of(keyResult)).getFirst();
   }
 
-  private List<Assessed> assess(Period cycle, List<KeyResult> keyResults, List<Step> plan) {
-    Assessing assessing = assessing(cycle);
-    Map<UUID, List<CheckIn>> told = new LinkedHashMap<>();
-    for (CheckIn checkIn : checkIns.of(keyResults.stream().map(KeyResult::id).toList())) {
+  /** The key results of many goals, with as many questions as those of one. */
+  List<Assessed> assess(Map<Goal, List<KeyResult>> byGoal) {
+    WorkspaceSettings settings = workspaces.current();
+    Map<UUID, List<Step>> plans = new HashMap<>();
+    for (Step step : steps.of(byGoal.keySet().stream().map(Goal::id).toList())) {
+      plans.computeIfAbsent(step.goal(), id -> new ArrayList<>()).add(step);
+    }
+    Map<UUID, List<CheckIn>> told = new HashMap<>();
+    for (CheckIn checkIn :
+        checkIns.of(byGoal.values().stream().flatMap(List::stream).map(KeyResult::id).toList())) {
       told.computeIfAbsent(checkIn.keyResult(), id -> new ArrayList<>()).add(checkIn);
     }
+    Map<String, MetricDefinition> definitions = new HashMap<>();
+    AskedTogether asked = new AskedTogether(measurement);
     List<Assessed> assessed = new ArrayList<>();
-    for (KeyResult keyResult : keyResults) {
-      List<CheckIn> own = told.getOrDefault(keyResult.id(), List.of());
-      KeyResult.MeasuredBy by = keyResult.measured();
-      MetricDefinition metric = by == null ? null : metrics.get(by.metric());
-      Assessing.Source source =
-          metric == null
-              ? new Told(keyResult.type(), own)
-              : new ByMetric(measurement, keyResult, metric);
-      Assessment assessment = assessing.assess(keyResult, source, milestones(keyResult, plan));
-      assessed.add(new Assessed(keyResult, assessment, source, metric, own));
-    }
+    do {
+      assessed.clear();
+      byGoal.forEach(
+          (goal, keyResults) -> {
+            Assessing assessing = assessing(goal.days(), settings);
+            List<Step> plan = plans.getOrDefault(goal.id(), List.of());
+            for (KeyResult keyResult : keyResults) {
+              List<CheckIn> own = told.getOrDefault(keyResult.id(), List.of());
+              KeyResult.MeasuredBy by = keyResult.measured();
+              MetricDefinition metric =
+                  by == null ? null : definitions.computeIfAbsent(by.metric(), metrics::get);
+              assessed.add(assessed(assessing, keyResult, metric, own, plan, asked));
+            }
+          });
+    } while (asked.ask());
     return assessed;
+  }
+
+  private Assessed assessed(
+      Assessing assessing,
+      KeyResult keyResult,
+      @Nullable MetricDefinition metric,
+      List<CheckIn> told,
+      List<Step> plan,
+      AskedTogether asked) {
+    List<Progress.Milestone> milestones = milestones(keyResult, plan);
+    if (metric == null) {
+      Told source = new Told(keyResult.type(), told);
+      Assessment assessment = assessing.assess(keyResult, source, milestones);
+      return new Assessed(keyResult, assessment, source, null, told);
+    }
+    return new Assessed(
+        keyResult,
+        assessing.assess(keyResult, new ByMetric(asked, keyResult, metric), milestones),
+        new ByMetric(measurement::readings, keyResult, metric),
+        metric,
+        told);
   }
 
   /**
@@ -100,8 +132,9 @@ class Assessments {
     if (by == null) {
       return null;
     }
-    return assessing(goal.days())
-        .baseline(keyResult, new ByMetric(measurement, keyResult, metrics.get(by.metric())));
+    return assessing(goal.days(), workspaces.current())
+        .baseline(
+            keyResult, new ByMetric(measurement::readings, keyResult, metrics.get(by.metric())));
   }
 
   /**
@@ -131,8 +164,7 @@ class Assessments {
     return past;
   }
 
-  private Assessing assessing(Period cycle) {
-    WorkspaceSettings settings = workspaces.current();
+  private Assessing assessing(Period cycle, WorkspaceSettings settings) {
     return new Assessing(cycle, settings.today(clock), settings.weekStart());
   }
 

@@ -9,15 +9,21 @@ import org.waymark.measure.Reading;
 import org.waymark.measure.metric.Direction;
 import org.waymark.measure.metric.MetricDefinition;
 import org.waymark.measure.metric.Statistic;
-import org.waymark.measurement.Measurement;
 import org.waymark.measurement.Per;
 import org.waymark.measurement.Period;
 import org.waymark.measurement.PeriodReading;
 import org.waymark.measurement.ReadingQuery;
+import org.waymark.measurement.Readings;
 
 /** What a metric measured for a key result, as a source of numbers. */
-record ByMetric(Measurement measurement, KeyResult keyResult, MetricDefinition metric)
+record ByMetric(Answers answers, KeyResult keyResult, MetricDefinition metric)
     implements Assessing.Source {
+
+  /** Who is asked what the metric measured. */
+  interface Answers {
+    /** Null while it is not known yet; then there is nothing to be seen. */
+    @Nullable Readings to(ReadingQuery query);
+  }
 
   @Override
   public Seen now(Period window) {
@@ -26,7 +32,8 @@ record ByMetric(Measurement measurement, KeyResult keyResult, MetricDefinition m
 
   @Override
   public Seen pooled(Period days) {
-    return seen(measurement.readings(query(days)).single());
+    Readings readings = answers.to(query(days));
+    return readings == null ? new Seen.Nothing() : seen(readings.single());
   }
 
   /** Weeks are asked for in one question; other stretches one by one. */
@@ -40,7 +47,11 @@ record ByMetric(Measurement measurement, KeyResult keyResult, MetricDefinition m
     }
     Map<Period, Seen> weeks = new HashMap<>();
     Period whole = new Period(days.getFirst().from(), days.getLast().to());
-    for (PeriodReading item : measurement.readings(query(whole).per(Per.WEEK)).items()) {
+    Readings readings = answers.to(query(whole).per(Per.WEEK));
+    if (readings == null) {
+      return days.stream().<Seen>map(week -> new Seen.Nothing()).toList();
+    }
+    for (PeriodReading item : readings.items()) {
       weeks.put(item.period(), seen(item.reading()));
     }
     List<Seen> all = new ArrayList<>();

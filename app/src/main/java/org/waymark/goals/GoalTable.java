@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +55,13 @@ class GoalTable {
         .param("id", id)
         .query(GoalTable::goal)
         .optional();
+  }
+
+  List<Goal> find(Collection<UUID> ids) {
+    return jdbc.sql("select " + COLUMNS + FROM + " where g.id = any(:ids) order by g.id")
+        .param("ids", ids.toArray(UUID[]::new))
+        .query(GoalTable::goal)
+        .list();
   }
 
   /** The goals that name this one as theirs to contribute to or to drive. */

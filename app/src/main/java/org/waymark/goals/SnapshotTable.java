@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -37,42 +38,56 @@ class SnapshotTable {
       @Nullable BigDecimal target,
       ProgressView progress) {}
 
-  void add(UUID workspace, Snapshot snapshot, String because, @Nullable UUID act) {
-    ProgressView progress = snapshot.progress();
-    ProgressView.ReadingView reading = progress.reading();
+  /** All in one statement. */
+  void add(UUID workspace, List<Snapshot> snapshots, String because, @Nullable UUID act) {
+    if (snapshots.isEmpty()) {
+      return;
+    }
     jdbc.sql(
             """
             insert into key_result_snapshot (workspace_id, id, key_result_id, key_result_version, as_of, because, act_id,
               definition_version, state, from_day, to_day, reading, value, n, numerator, denominator, baseline, target,
               raw, score, low, high, met)
-            values (:workspace, :id, :keyResult, :version, :asOf, :because, :act,
-              :definition, :state, :from, :to, :reading::jsonb, :value, :n, :numerator, :denominator, :baseline, :target,
-              :raw, :score, :low, :high, :met)
+            select :workspace, s.id, s."keyResult", s.version, s."asOf", :because, :act,
+              s.definition, s.state, s."from", s."to", s.reading, s.value, s.n, s.numerator, s.denominator, s.baseline,
+              s.target, s.raw, s.score, s.low, s.high, s.met
+            from jsonb_to_recordset(:snapshots::jsonb) as s(id uuid, "keyResult" uuid, version int, "asOf" timestamptz,
+              definition int, state text, "from" date, "to" date, reading jsonb, value double precision, n bigint,
+              numerator numeric, denominator numeric, baseline numeric, target numeric, raw double precision,
+              score double precision, low double precision, high double precision, met boolean)
             """)
         .param("workspace", workspace)
-        .param("id", Ids.next())
-        .param("keyResult", snapshot.keyResult())
-        .param("version", snapshot.version())
-        .param("asOf", GoalTable.utc(progress.asOf()))
         .param("because", because)
         .param("act", act)
-        .param("definition", snapshot.definition())
-        .param("state", progress.state())
-        .param("from", progress.window() == null ? null : progress.window().from())
-        .param("to", progress.window() == null ? null : progress.window().to())
-        .param("reading", Json.write(reading))
-        .param("value", reading.value())
-        .param("n", reading.n())
-        .param("numerator", reading.numerator())
-        .param("denominator", reading.denominator())
-        .param("baseline", snapshot.baseline())
-        .param("target", snapshot.target())
-        .param("raw", progress.raw())
-        .param("score", progress.score())
-        .param("low", progress.low())
-        .param("high", progress.high())
-        .param("met", progress.met())
+        .param("snapshots", Json.write(snapshots.stream().map(SnapshotTable::row).toList()))
         .update();
+  }
+
+  private static Map<String, @Nullable Object> row(Snapshot snapshot) {
+    ProgressView progress = snapshot.progress();
+    ProgressView.ReadingView reading = progress.reading();
+    Map<String, @Nullable Object> row = new LinkedHashMap<>();
+    row.put("id", Ids.next());
+    row.put("keyResult", snapshot.keyResult());
+    row.put("version", snapshot.version());
+    row.put("asOf", GoalTable.utc(progress.asOf()));
+    row.put("definition", snapshot.definition());
+    row.put("state", progress.state());
+    row.put("from", progress.window() == null ? null : progress.window().from());
+    row.put("to", progress.window() == null ? null : progress.window().to());
+    row.put("reading", reading);
+    row.put("value", reading.value());
+    row.put("n", reading.n());
+    row.put("numerator", reading.numerator());
+    row.put("denominator", reading.denominator());
+    row.put("baseline", snapshot.baseline());
+    row.put("target", snapshot.target());
+    row.put("raw", progress.raw());
+    row.put("score", progress.score());
+    row.put("low", progress.low());
+    row.put("high", progress.high());
+    row.put("met", progress.met());
+    return row;
   }
 
   /** The newest of each. */

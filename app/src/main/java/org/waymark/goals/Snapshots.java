@@ -48,7 +48,7 @@ class Snapshots {
 
   /** After somebody changed something about these key results. */
   void changed(Goal goal, List<KeyResult> changed) {
-    take(goal, changed, "changed");
+    take(Map.of(goal, changed), "changed");
   }
 
   /** After a metric was measured anew: every living key result that uses it. */
@@ -71,9 +71,13 @@ class Snapshots {
   /** The scores that a closure keeps. */
   void closed(Goal goal, UUID act) {
     Instant now = clock.instant();
-    for (Assessments.Assessed one : assessments.assess(goal, keyResults.of(goal.id()))) {
-      table.add(tenancy.current(), snapshot(one, now), "closure", act);
-    }
+    table.add(
+        tenancy.current(),
+        assessments.assess(goal, keyResults.of(goal.id())).stream()
+            .map(one -> snapshot(one, now))
+            .toList(),
+        "closure",
+        act);
   }
 
   /** Keeps the pooled baseline, and the target it makes, if the data allow one. */
@@ -96,32 +100,32 @@ class Snapshots {
             baseline.value(), baseline.n(), baseline.days(), target, clock.instant()));
   }
 
+  /** In one pass: as many statements for many goals as for one. */
   private Map<UUID, Goal> eachGoal(List<KeyResult> all, String because) {
     Map<UUID, List<KeyResult>> byGoal = new LinkedHashMap<>();
     all.forEach(one -> byGoal.computeIfAbsent(one.goal(), id -> new ArrayList<>()).add(one));
     Map<UUID, Goal> found = new LinkedHashMap<>();
-    byGoal.forEach(
-        (id, ofGoal) ->
-            goals
-                .find(id)
-                .ifPresent(
-                    goal -> {
-                      found.put(id, goal);
-                      take(goal, ofGoal, because);
-                    }));
+    Map<Goal, List<KeyResult>> living = new LinkedHashMap<>();
+    for (Goal goal : goals.find(byGoal.keySet())) {
+      found.put(goal.id(), goal);
+      living.put(goal, byGoal.getOrDefault(goal.id(), List.of()));
+    }
+    take(living, because);
     return found;
   }
 
-  private void take(Goal goal, List<KeyResult> of, String because) {
+  private void take(Map<Goal, List<KeyResult>> byGoal, String because) {
     Instant now = clock.instant();
     Map<UUID, SnapshotTable.Snapshot> newest =
-        table.newest(of.stream().map(KeyResult::id).toList());
-    for (Assessments.Assessed one : assessments.assess(goal, of)) {
+        table.newest(byGoal.values().stream().flatMap(List::stream).map(KeyResult::id).toList());
+    List<SnapshotTable.Snapshot> news = new ArrayList<>();
+    for (Assessments.Assessed one : assessments.assess(byGoal)) {
       SnapshotTable.Snapshot next = snapshot(one, now);
       if (news(newest.get(next.keyResult()), next)) {
-        table.add(tenancy.current(), next, because, null);
+        news.add(next);
       }
     }
+    table.add(tenancy.current(), news, because, null);
   }
 
   /** The same again on the same day says nothing new. */

@@ -2,16 +2,7 @@ package org.waymark.goals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.waymark.TestServer;
 import tools.jackson.databind.JsonNode;
@@ -71,64 +62,15 @@ class GoalListStatementsTest {
     return story;
   }
 
-  /**
-   * What one request had the database do, by the driver's own log: everything its thread sent,
-   * signing in and the transaction's own words included.
-   */
+  /** Everything the request's thread sent, signing in and the transaction's own words included. */
   private static List<String> statementsOf(Runnable request) {
-    Logger driver = Logger.getLogger("org.postgresql.core.v3.QueryExecutorImpl");
-    Statements statements = new Statements();
-    Level before = driver.getLevel();
-    driver.setLevel(Level.FINEST);
-    driver.addHandler(statements);
-    try {
-      request.run();
-    } finally {
-      driver.removeHandler(statements);
-      driver.setLevel(before);
-    }
+    List<Statements.Executed> executed = Statements.during(request);
     long thread =
-        statements.executed.stream()
+        executed.stream()
             .filter(one -> one.sql().contains("goal_now g"))
             .findFirst()
             .orElseThrow()
             .thread();
-    return statements.executed.stream()
-        .filter(one -> one.thread() == thread)
-        .map(one -> one.sql().strip())
-        .toList();
-  }
-
-  private record Executed(long thread, String sql) {}
-
-  private static final class Statements extends Handler {
-    private static final Pattern PARSE =
-        Pattern.compile("FE=> Parse\\(stmt=([^,]*),query=\"(.*)\",oids=.*", Pattern.DOTALL);
-    private static final Pattern BIND =
-        Pattern.compile("FE=> Bind\\(stmt=([^,]*),.*", Pattern.DOTALL);
-
-    private final List<Executed> executed = new CopyOnWriteArrayList<>();
-    private final Map<String, String> known = new HashMap<>();
-
-    @Override
-    public synchronized void publish(LogRecord record) {
-      String said = new java.util.logging.SimpleFormatter().formatMessage(record).strip();
-      Matcher parse = PARSE.matcher(said);
-      Matcher bind = BIND.matcher(said);
-      if (parse.matches()) {
-        known.put(parse.group(1), parse.group(2));
-      } else if (bind.matches()) {
-        executed.add(
-            new Executed(
-                record.getLongThreadID(),
-                known.getOrDefault(bind.group(1), "prepared before: " + bind.group(1))));
-      }
-    }
-
-    @Override
-    public void flush() {}
-
-    @Override
-    public void close() {}
+    return Statements.of(thread, executed);
   }
 }
