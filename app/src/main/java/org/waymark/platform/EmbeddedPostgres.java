@@ -50,10 +50,15 @@ public final class EmbeddedPostgres implements Database {
 
   /** Starts the database of a home, making it at the first start. */
   public static EmbeddedPostgres start(Home home) {
+    return start(home, Unprivileged::find);
+  }
+
+  /** The same as somebody in particular. */
+  static EmbeddedPostgres start(Home home, Unprivileged.Choice choice) {
     Path cluster = home.database().resolve("cluster");
     try {
       refuseOtherMajor(cluster);
-      PostgresPrograms programs = PostgresPrograms.unpack(home.database());
+      PostgresPrograms programs = PostgresPrograms.unpack(home.database(), choice.make());
       removeLeftovers(home.database());
       if (!Files.exists(cluster)) {
         initialise(home.database(), cluster, programs);

@@ -29,7 +29,7 @@ final class PostgresPrograms {
     this.unprivileged = unprivileged;
   }
 
-  static PostgresPrograms unpack(Path database) throws IOException {
+  static PostgresPrograms unpack(Path database, Unprivileged unprivileged) throws IOException {
     String name = "/postgres-" + system() + "-" + machine() + ".txz";
     URL bundle = PostgresPrograms.class.getResource(name);
     if (bundle == null) {
@@ -56,7 +56,7 @@ final class PostgresPrograms {
       }
       Files.move(making, folder, StandardCopyOption.ATOMIC_MOVE);
     }
-    return new PostgresPrograms(folder, Unprivileged.find());
+    return new PostgresPrograms(folder, unprivileged);
   }
 
   private static String system() {

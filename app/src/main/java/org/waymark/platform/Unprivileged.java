@@ -18,6 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param user who must own its files; null when they stay as they are
  */
 record Unprivileged(List<String> prefix, @Nullable String user) {
+
+  /** Finds out how to run; asked once the database is about to start. */
+  interface Choice {
+    Unprivileged make() throws IOException;
+  }
+
   static Unprivileged find() throws IOException {
     // a session of its own keeps Ctrl-C at the console from reaching the database before the server
     // has let go of it
@@ -28,15 +34,24 @@ record Unprivileged(List<String> prefix, @Nullable String user) {
     if (works("unshare", "-U", "true")) {
       return new Unprivileged(plus(session, "unshare", "-U"), null);
     }
+    Unprivileged other = otherUser(session);
+    if (other != null) {
+      return other;
+    }
+    throw new CannotStart(
+        "PostgreSQL does not run as root, and this system allows neither a user namespace (unshare -U) nor another user (setpriv)."
+            + " Start Waymark as an ordinary user, or set WAYMARK_DATABASE_URL.");
+  }
+
+  /** Another user, as root can become one; null where that does not work. */
+  static @Nullable Unprivileged otherUser(List<String> session) throws IOException {
     for (String user : new String[] {"postgres", "nobody"}) {
       if (works("setpriv", "--reuid=" + user, "--clear-groups", "true")) {
         return new Unprivileged(
             plus(session, "setpriv", "--reuid=" + user, "--clear-groups"), user);
       }
     }
-    throw new CannotStart(
-        "PostgreSQL does not run as root, and this system allows neither a user namespace (unshare -U) nor another user (setpriv)."
-            + " Start Waymark as an ordinary user, or set WAYMARK_DATABASE_URL.");
+    return null;
   }
 
   void hand(Path path) throws IOException {

@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +35,29 @@ class EmbeddedPostgresTest {
         var row = statement.executeQuery("select count(*) from lantern")) {
       row.next();
       return row.getLong(1);
+    }
+  }
+
+  /** The way for root where the system forbids user namespaces, as many containers do. */
+  @Test
+  void root_runs_it_as_another_user_where_there_are_no_namespaces() throws Exception {
+    if (!"root".equals(System.getProperty("user.name"))) {
+      assertThat(Unprivileged.find().user()).as("nobody but root becomes another").isNull();
+      return;
+    }
+    Unprivileged other = Unprivileged.otherUser(List.of());
+    assertThat(other)
+        .as("setpriv must be in PATH and able to become postgres or nobody: install util-linux")
+        .isNotNull();
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    for (int round = 1; round <= 2; round++) {
+      try (Home held = Home.open(folder.resolve("home"));
+          EmbeddedPostgres database = EmbeddedPostgres.start(held, () -> other)) {
+        write(database, round);
+        assertThat(count(database)).isEqualTo(round);
+        assertThat(ProcessHandle.of(database.pid()).orElseThrow().info().user())
+            .hasValue(other.user());
+      }
     }
   }
 
