@@ -23,13 +23,16 @@ class ContainerErrors implements ErrorController {
         request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
             ? code
             : 404;
-    Problem problem =
-        status >= 500
-            ? Problem.of(status, "Our mistake", "Something went wrong on our side. Try again.")
-            : Problem.of(
-                status,
-                "Cannot be answered",
-                "The request cannot be answered; check its address and form.");
-    problems.write(problem.requestId(RequestIds.of(request)), request, response);
+    problems.write(problem(status).requestId(RequestIds.of(request)), request, response);
+  }
+
+  /** What there is to say about a status alone. */
+  static Problem problem(int status) {
+    return status >= 500
+        ? Problem.of(status, "Our mistake", "Something went wrong on our side. Try again.")
+        : Problem.of(
+            status,
+            "Cannot be answered",
+            "The request cannot be answered; check its address and form.");
   }
 }

@@ -90,6 +90,28 @@ class EdgeTest {
   }
 
   @Test
+  void what_the_container_turns_away_is_answered_in_our_words() {
+    Api api = new Api(TestServer.address(), "");
+    for (String address : List.of("/%00", "/goals/%00", "/a%2Fb", "/a%5Cb", "/..%2F..%2Fetc")) {
+      var page = api.send(HttpRequest.newBuilder(URI.create(TestServer.address() + address)).GET());
+      assertThat(page.status()).as(address).isEqualTo(400);
+      assertThat(page.header("Content-Type")).as(address).startsWith("text/html");
+      assertThat(page.header("Content-Security-Policy")).contains("default-src 'none'");
+      assertThat(page.body())
+          .contains("<main", page.header("X-Request-Id"))
+          .doesNotContainIgnoringCase("tomcat")
+          .doesNotContain("HTTP Status");
+
+      var problem = api.get(address);
+      assertThat(problem.status()).as(address).isEqualTo(400);
+      assertThat(problem.header("Content-Type")).startsWith("application/problem+json");
+      assertThat(problem.json().get("requestId").asString())
+          .isNotEmpty()
+          .isEqualTo(problem.header("X-Request-Id"));
+    }
+  }
+
+  @Test
   void an_upload_that_is_none_is_refused_not_failed() {
     Api api = TestServer.newWorkspace().api();
     String part =
