@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +22,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * An item that is corrected from day to day counts once, on the day its latest version says,
- * whichever of the imports that told of it are withdrawn.
+ * whichever of the imports that told of it are withdrawn. Read after every step, because only a day
+ * that was read before can be stale afterwards.
  */
 class MovingDaysTest {
   private static final LocalDate FIRST = LocalDate.of(2017, 5, 1);
@@ -32,16 +34,18 @@ class MovingDaysTest {
     for (int[] path : new int[][] {{0, 1, 2}, {0, 1, 0}, {0, 1, 1}, {0, 0, 1}, {0, 1, 2, 0}}) {
       for (int withdrawn = 0; withdrawn < 1 << path.length; withdrawn++) {
         Story story = new Story();
+        String what = "path " + Arrays.toString(path) + ", withdrawn " + withdrawn;
         List<Long> imports = new ArrayList<>();
         for (int step = 0; step < path.length; step++) {
           imports.add(story.send(List.of(new Line("i", step + 1, path[step], "v" + step))));
+          story.check(what);
         }
         for (int step = 0; step < path.length; step++) {
           if ((withdrawn & 1 << step) != 0) {
             story.withdraw(imports.get(step));
+            story.check(what);
           }
         }
-        story.check("path " + List.of(path.length, withdrawn));
       }
     }
   }
