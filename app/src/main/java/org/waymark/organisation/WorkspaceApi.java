@@ -35,6 +35,8 @@ class WorkspaceApi {
    *
    * @param weekStart such as monday
    * @param fiscalYearStart such as january
+   * @param mission what the organisation is for; empty until it has been said
+   * @param vision where it wants to be, undated; empty until it has been said
    */
   record Settings(
       UUID id,
@@ -43,6 +45,8 @@ class WorkspaceApi {
       String weekStart,
       String fiscalYearStart,
       String locale,
+      String mission,
+      String vision,
       int version) {
 
     static Settings of(WorkspaceSettings settings) {
@@ -53,6 +57,8 @@ class WorkspaceApi {
           Fields.word(settings.weekStart()),
           Fields.word(settings.fiscalYearStart()),
           settings.locale().toLanguageTag(),
+          settings.mission(),
+          settings.vision(),
           settings.version());
     }
   }
@@ -64,6 +70,8 @@ class WorkspaceApi {
       @Nullable String weekStart,
       @Nullable String fiscalYearStart,
       @Nullable String locale,
+      @Nullable String mission,
+      @Nullable String vision,
       @Nullable Integer version) {}
 
   @GetMapping
@@ -87,7 +95,9 @@ class WorkspaceApi {
                 change.zone(),
                 change.weekStart(),
                 change.fiscalYearStart(),
-                change.locale()),
+                change.locale(),
+                change.mission(),
+                change.vision()),
             Answers.version(change.version(), ifMatch));
     return Answers.versioned(Settings.of(changed), changed.version());
   }

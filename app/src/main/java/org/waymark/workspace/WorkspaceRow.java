@@ -21,7 +21,9 @@ final class WorkspaceRow {
         "zone", settings.zone().getId(),
         "weekStart", settings.weekStart().getValue(),
         "fiscalYearStart", settings.fiscalYearStart().getValue(),
-        "locale", settings.locale().toLanguageTag());
+        "locale", settings.locale().toLanguageTag(),
+        "mission", settings.mission(),
+        "vision", settings.vision());
   }
 
   static WorkspaceSettings read(ResultSet row, int number) throws SQLException {
@@ -32,6 +34,8 @@ final class WorkspaceRow {
         DayOfWeek.of(row.getInt("week_start")),
         Month.of(row.getInt("fiscal_year_start")),
         Locale.forLanguageTag(row.getString("locale")),
+        row.getString("mission"),
+        row.getString("vision"),
         row.getInt("version"));
   }
 }

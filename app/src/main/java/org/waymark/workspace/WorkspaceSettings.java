@@ -15,6 +15,8 @@ import java.util.UUID;
  * @param weekStart first day of a reporting week
  * @param fiscalYearStart first month of the fiscal year
  * @param locale language of the texts and format of numbers and dates
+ * @param mission what the organisation is for; empty until somebody says it
+ * @param vision where it wants to be, undated; empty until somebody says it
  * @param version raised by every change; wanted back with the next one
  */
 public record WorkspaceSettings(
@@ -24,6 +26,8 @@ public record WorkspaceSettings(
     DayOfWeek weekStart,
     Month fiscalYearStart,
     Locale locale,
+    String mission,
+    String vision,
     int version) {
 
   /** The business day it is now in this workspace. */

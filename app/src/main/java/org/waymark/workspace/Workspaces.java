@@ -24,6 +24,9 @@ import org.waymark.platform.Tenancy;
 @Transactional
 public class Workspaces {
 
+  /** Longest mission or vision, in characters. */
+  static final int LONGEST_PURPOSE = 1_000;
+
   private final JdbcClient jdbc;
   private final Tenancy tenancy;
   private final Turns turns;
@@ -63,7 +66,15 @@ public class Workspaces {
       @Nullable String zone,
       @Nullable String weekStart,
       @Nullable String fiscalYearStart,
-      @Nullable String locale) {}
+      @Nullable String locale,
+      @Nullable String mission,
+      @Nullable String vision) {
+
+    /** What the organisation is for and where it wants to be; an empty text takes it away. */
+    public static WorkspaceChange purpose(@Nullable String mission, @Nullable String vision) {
+      return new WorkspaceChange(null, null, null, null, null, mission, vision);
+    }
+  }
 
   /**
    * Makes the bound id a workspace, with both catalogues of areas in it.
@@ -99,6 +110,8 @@ public class Workspaces {
             ? Month.JANUARY
             : fields.word("fiscalYearStart", wanted.fiscalYearStart(), Month.class),
         wanted.locale() == null ? Locale.ENGLISH : locale(fields, wanted.locale()),
+        "",
+        "",
         1);
   }
 
@@ -107,7 +120,7 @@ public class Workspaces {
   public WorkspaceSettings current() {
     return jdbc.sql(
             """
-            select id, name, zone, week_start, fiscal_year_start, locale, version
+            select id, name, zone, week_start, fiscal_year_start, locale, mission, vision, version
             from workspace where id = :id
             """)
         .param("id", tenancy.current())
@@ -147,13 +160,16 @@ public class Workspaces {
                 ? before.fiscalYearStart()
                 : fields.word("fiscalYearStart", change.fiscalYearStart(), Month.class),
             change.locale() == null ? before.locale() : locale(fields, change.locale()),
+            change.mission() == null ? before.mission() : text(fields, "mission", change.mission()),
+            change.vision() == null ? before.vision() : text(fields, "vision", change.vision()),
             before.version() + 1);
     fields.check();
     jdbc.sql(
             """
             update workspace
             set name = :name, zone = :zone, week_start = :weekStart,
-                fiscal_year_start = :fiscalYearStart, locale = :locale, version = version + 1
+                fiscal_year_start = :fiscalYearStart, locale = :locale,
+                mission = :mission, vision = :vision, version = version + 1
             where id = :id
             """)
         .params(WorkspaceRow.of(after))
@@ -172,6 +188,18 @@ public class Workspaces {
           .ifPresent(reason -> fields.refuse("zone", reason));
     }
     return zone;
+  }
+
+  private static String text(Fields fields, String field, String text) {
+    String said = text.strip();
+    if (said.length() > LONGEST_PURPOSE) {
+      fields.refuse(
+          field, "must be at most " + LONGEST_PURPOSE + " characters, is " + said.length());
+    }
+    if (said.indexOf(0) >= 0) {
+      fields.refuse(field, "must not hold a NUL character");
+    }
+    return said;
   }
 
   private static Locale locale(Fields fields, String tag) {

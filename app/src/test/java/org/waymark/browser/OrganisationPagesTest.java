@@ -65,6 +65,25 @@ class OrganisationPagesTest extends BrowserTest {
   }
 
   @Test
+  void mission_and_vision_stand_above_the_units() {
+    visit("/organisation");
+    page.locator("a[href='/organisation/purpose']").click();
+    field("Mission").fill("Clean streets for everybody.");
+    field("Vision").fill("A city that people miss when they are away.");
+    inspect("purpose");
+    button("Save").click();
+
+    assertThat(page.locator("main").innerText())
+        .contains("Clean streets for everybody.", "A city that people miss when they are away.");
+    inspect("units-purpose");
+
+    visit("/organisation/purpose");
+    field("Vision").fill("x".repeat(1001));
+    button("Save").click();
+    assertThat(page.locator(".errors li").count()).isEqualTo(1);
+  }
+
+  @Test
   void a_unit_without_a_name_is_refused_and_what_was_typed_stays() {
     visit("/organisation");
     field("Code (optional)").fill("Not A Code!");

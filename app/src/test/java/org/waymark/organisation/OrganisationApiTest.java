@@ -141,6 +141,23 @@ class OrganisationApiTest {
   }
 
   @Test
+  void the_workspace_says_what_it_is_for_and_where_it_wants_to_be() {
+    assertThat(api.get("/workspace").json().get("mission").stringValue()).isEmpty();
+
+    Api.Answer said =
+        patch("/workspace", "{'mission':' Clean streets. ','vision':'A quiet city','version':1}");
+    assertThat(said.status()).as(said.body()).isEqualTo(200);
+    assertThat(said.json().get("mission").stringValue()).isEqualTo("Clean streets.");
+    assertThat(patch("/workspace", "{'name':'Harbour','version':2}").json().get("vision").stringValue())
+        .isEqualTo("A quiet city");
+    assertThat(
+            patch("/workspace", "{'vision':'','version':3}").json().get("vision").stringValue())
+        .isEmpty();
+    assertRefused(
+        patch("/workspace", "{'mission':'" + "x".repeat(1001) + "','version':4}"), 422, "mission");
+  }
+
+  @Test
   void the_workspace_changes_its_week_and_its_zone_while_there_are_no_facts() {
     Api.Answer changed =
         patch("/workspace", "{'weekStart':'sunday','zone':'America/New_York','version':1}");

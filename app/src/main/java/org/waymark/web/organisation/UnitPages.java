@@ -117,6 +117,7 @@ class UnitPages {
   }
 
   private UnitTreePage treePage(Caller caller, Frame frame, Form form, @Nullable String on) {
+    var settings = workspaces.current();
     var today = workspaces.today();
     var day = day(on, today);
     var tree = units.tree(day);
@@ -127,7 +128,10 @@ class UnitPages {
         parents(units.tree(today), null),
         kinds(frame),
         day,
-        day.equals(today));
+        day.equals(today),
+        settings.mission(),
+        settings.vision(),
+        access.can(caller, Action.CHANGE_WORKSPACE, null));
   }
 
   private static UnitBranch branch(UnitTree tree, Unit unit, LocalDate day) {

@@ -10,6 +10,7 @@ import org.waymark.web.Option;
  *
  * @param day the day looked at
  * @param isToday whether that is today, the only day on which units are added
+ * @param mission empty until somebody said it; the vision too
  */
 public record UnitTreePage(
     List<UnitBranch> roots,
@@ -18,4 +19,7 @@ public record UnitTreePage(
     List<Option> parents,
     List<Option> kinds,
     LocalDate day,
-    boolean isToday) {}
+    boolean isToday,
+    String mission,
+    String vision,
+    boolean mayChangePurpose) {}
