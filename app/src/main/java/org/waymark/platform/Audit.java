@@ -3,6 +3,7 @@ package org.waymark.platform;
 import java.sql.Timestamp;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -18,7 +19,7 @@ public class Audit {
   private final Tenancy tenancy;
   private final Clock clock;
 
-  Audit(JdbcClient jdbc, Tenancy tenancy, Clock clock) {
+  Audit(JdbcClient jdbc, Tenancy tenancy, @Qualifier("wall") Clock clock) {
     this.jdbc = jdbc;
     this.tenancy = tenancy;
     this.clock = clock;

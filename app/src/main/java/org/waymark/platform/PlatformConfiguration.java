@@ -18,8 +18,17 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Configuration(proxyBeanMethods = false)
 class PlatformConfiguration {
+  /** What everything goes by; see {@link StoryClock}. */
   @Bean
-  Clock clock() {
+  @Primary
+  Clock clock(@Qualifier("wall") Clock wall) {
+    return new StoryClock(wall);
+  }
+
+  /** The time it really is, whatever is being told. */
+  @Bean(defaultCandidate = false)
+  @Qualifier("wall")
+  Clock wall() {
     return Clock.systemUTC();
   }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,29 @@ class AuditTest {
                     .query((row, number) -> row.getString("after"))
                     .single());
     assertThat(after).isEqualTo("{\"height\": 12}");
+  }
+
+  @Test
+  void a_story_told_of_the_past_is_recorded_when_it_was_really_told() {
+    Instant longAgo = Instant.parse("2001-02-03T04:05:06Z");
+    Instant before = Instant.now().minusSeconds(1);
+    Instant told =
+        StoryClock.telling(
+            longAgo,
+            () -> {
+              tenancy.run(workspace, this::record);
+              return TestServer.bean(Clock.class).instant();
+            });
+    Instant at =
+        tenancy.in(
+            workspace,
+            () ->
+                jdbc.sql("select max(at) as at from audit where action = 'lantern.lit'")
+                    .query((row, number) -> row.getTimestamp("at").toInstant())
+                    .single());
+    assertThat(told).isEqualTo(longAgo);
+    assertThat(at).isAfter(before);
+    assertThat(TestServer.bean(Clock.class).instant()).isAfter(before);
   }
 
   @Test
