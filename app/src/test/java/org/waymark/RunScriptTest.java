@@ -3,11 +3,16 @@ package org.waymark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class RunScriptTest {
   private static final List<String> TOOLS =
-      List.of("dirname", "readlink", "grep", "find", "mkdir", "touch", "tail");
+      List.of(
+          "dirname", "readlink", "grep", "find", "mkdir", "touch", "tail", "mktemp", "rm", "chmod");
 
   @TempDir Path machine;
 
@@ -97,7 +103,7 @@ class RunScriptTest {
   @Test
   void a_word_behind_it() throws Exception {
     Ended ended = run("fast");
-    assertRefused(ended, "\"fast\" is not understood");
+    assertRefused(ended, "\"fast\" is not understood", "./run demo");
     assertThat(ended.errors()).hasSize(1);
   }
 
@@ -147,5 +153,96 @@ class RunScriptTest {
     assertThat(ended.code()).isZero();
     assertThat(ended.out()).contains("started", "-jar app/target/waymark.jar");
     assertThat(project.resolve("target/build.log")).content().contains("jdk-25.0.1");
+  }
+
+  @Test
+  void the_demonstration_has_a_home_of_its_own_and_leaves_nothing() throws Exception {
+    jdk("25.0.1");
+    program(
+        "usr/lib/jvm/jdk-25.0.1/bin/java",
+        "echo \"$WAYMARK_DEMO in $WAYMARK_HOME\"; mkdir \"$WAYMARK_HOME/facts\"; exit 3");
+    program("bin/mvn", "mkdir -p app/target && touch app/target/waymark.jar");
+    Ended ended = run("demo");
+    assertThat(ended.errors()).isEmpty();
+    assertThat(ended.code()).isEqualTo(3);
+    String home = ended.out().strip().replaceFirst("(?s).*yes in ", "");
+    assertThat(Path.of(home).getFileName().toString()).startsWith("waymark-demo.");
+    assertThat(Path.of(home)).doesNotExist();
+    assertThat(machine.resolve("home")).doesNotExist();
+  }
+
+  @Test
+  void the_demonstration_itself_lets_three_people_in_and_is_gone_when_it_stops() throws Exception {
+    jdk("25.0.1");
+    program(
+        "usr/lib/jvm/jdk-25.0.1/bin/java",
+        "exec %s/bin/java --enable-native-access=ALL-UNNAMED \"-Djava.io.tmpdir=$WAYMARK_HOME/tmp\" -cp '%s' org.waymark.Waymark"
+            .formatted(System.getProperty("java.home"), System.getProperty("java.class.path")));
+    program("bin/mvn", "mkdir -p app/target && touch app/target/waymark.jar");
+    ProcessBuilder builder =
+        new ProcessBuilder(installed("bash").toString(), project + "/run", "demo");
+    builder.environment().keySet().removeIf(name -> name.startsWith("WAYMARK_"));
+    builder.environment().put("HOME", machine.resolve("home").toString());
+    builder.environment().put("WAYMARK_PORT", "0");
+    builder.environment().put("JAVA_HOME", machine.resolve("usr/lib/jvm/jdk-25.0.1").toString());
+    builder
+        .environment()
+        .merge("PATH", machine.resolve("bin").toString(), (old, own) -> own + ":" + old);
+    builder
+        .environment()
+        .put("TMPDIR", Files.createDirectories(machine.resolve("scratch")).toString());
+    Path out = machine.resolve("out");
+    Process process = builder.redirectErrorStream(true).redirectOutput(out.toFile()).start();
+    try {
+      String said = said(process, out, "gone when the server stops");
+      String address = found("Sign in at (http://127\\.0\\.0\\.1:\\d+)/sign-in", said);
+      assertThat(said).contains("seed ").doesNotContain("Set up Waymark");
+      for (String name : List.of("ingrid", "yusuf", "sam")) {
+        String password = found(name + "@quillhaven.example +password (\\S+)", said);
+        assertThat(signIn(address, name + "@quillhaven.example", password)).isEqualTo("/");
+        assertThat(signIn(address, name + "@quillhaven.example", password + "x")).isEmpty();
+      }
+      try (var homes = Files.list(machine.resolve("scratch"))) {
+        assertThat(homes).hasSize(1);
+      }
+    } finally {
+      process.destroy();
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    }
+    try (var homes = Files.list(machine.resolve("scratch"))) {
+      assertThat(homes).as("what is left of the scratch home").isEmpty();
+    }
+  }
+
+  private static String said(Process process, Path out, String last) throws Exception {
+    for (int waited = 0; waited < 2_400; waited++) {
+      String said = Files.readString(out, StandardCharsets.UTF_8);
+      if (said.contains(last)) {
+        return said;
+      }
+      assertThat(process.isAlive()).as(said).isTrue();
+      Thread.sleep(100);
+    }
+    throw new AssertionError("not ready in four minutes: " + Files.readString(out));
+  }
+
+  private static String found(String pattern, String text) {
+    var matcher = java.util.regex.Pattern.compile(pattern).matcher(text);
+    assertThat(matcher.find()).as(pattern + " in " + text).isTrue();
+    return matcher.group(1);
+  }
+
+  /** Where the sign-in leads; empty when it is refused. */
+  private static String signIn(String address, String email, String password) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(address + "/sign-in"))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(
+                HttpRequest.BodyPublishers.ofString(
+                    "key=" + UUID.randomUUID() + "&email=" + email + "&password=" + password))
+            .build();
+    HttpResponse<String> answer =
+        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    return answer.statusCode() == 303 ? answer.headers().firstValue("Location").orElse("") : "";
   }
 }

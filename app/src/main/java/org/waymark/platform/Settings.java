@@ -3,6 +3,7 @@ package org.waymark.platform;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param address {@code WAYMARK_ADDRESS}, default 127.0.0.1
  * @param databaseUrl {@code WAYMARK_DATABASE_URL}; without it the embedded PostgreSQL runs
  * @param zone {@code WAYMARK_ZONE}, zone of the workspace the bootstrap token makes, default UTC
+ * @param demonstration {@code WAYMARK_DEMO=yes}: the first workspace of an empty home is the
+ *     demonstration; on this machine only, with the embedded database only
  * @param bootstrapToken {@code WAYMARK_BOOTSTRAP_TOKEN}, makes the first workspace of an empty home
  *     without a person
  */
@@ -23,7 +26,19 @@ public record Settings(
     String address,
     @Nullable String databaseUrl,
     ZoneId zone,
-    @Nullable String bootstrapToken) {
+    @Nullable String bootstrapToken,
+    boolean demonstration) {
+
+  /** Settings of a server that starts without the demonstration. */
+  public Settings(
+      Path home,
+      int port,
+      String address,
+      @Nullable String databaseUrl,
+      ZoneId zone,
+      @Nullable String bootstrapToken) {
+    this(home, port, address, databaseUrl, zone, bootstrapToken, false);
+  }
 
   /** Reads the settings; a value that makes no sense is refused with its name. */
   public static Settings from(Map<String, String> environment) {
@@ -33,6 +48,7 @@ public record Settings(
       throw new CannotStart(
           "WAYMARK_BOOTSTRAP_TOKEN must start with wm_ and have at least 32 characters.");
     }
+    boolean demonstration = demonstration(environment);
     return new Settings(
         home == null || home.isBlank()
             ? Path.of(System.getProperty("user.home"), ".waymark")
@@ -41,7 +57,30 @@ public record Settings(
         environment.getOrDefault("WAYMARK_ADDRESS", "127.0.0.1"),
         blankToNull(environment.get("WAYMARK_DATABASE_URL")),
         zone(environment.getOrDefault("WAYMARK_ZONE", "UTC")),
-        token);
+        token,
+        demonstration);
+  }
+
+  private static boolean demonstration(Map<String, String> environment) {
+    String asked = blankToNull(environment.get("WAYMARK_DEMO"));
+    if (asked == null) {
+      return false;
+    }
+    if (!asked.equals("yes")) {
+      throw new CannotStart("WAYMARK_DEMO is \"" + asked + "\"; say yes, or leave it out.");
+    }
+    for (String other : List.of("WAYMARK_DATABASE_URL", "WAYMARK_BOOTSTRAP_TOKEN")) {
+      if (blankToNull(environment.get(other)) != null) {
+        throw new CannotStart(
+            "The demonstration has a database and people of its own; leave " + other + " out.");
+      }
+    }
+    String address = environment.getOrDefault("WAYMARK_ADDRESS", "127.0.0.1");
+    if (!List.of("127.0.0.1", "::1", "localhost").contains(address)) {
+      throw new CannotStart(
+          "The demonstration can be seen from this machine only; leave WAYMARK_ADDRESS out.");
+    }
+    return true;
   }
 
   private static int port(String text) {

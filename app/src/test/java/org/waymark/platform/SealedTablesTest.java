@@ -123,7 +123,8 @@ class SealedTablesTest {
             "door_of_token",
             "door_of_session",
             "doors_of_account",
-            "door_of_invitation");
+            "door_of_invitation",
+            "clear_demonstration");
     assertThat(
             ask(
                 """

@@ -2,9 +2,10 @@ package org.waymark.web.home;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.waymark.web.HomeNote;
 
-/** What there is to do first, and what of it is done. */
-public record HomePage(List<Step> steps) {
+/** What there is to do first, what of it is done, and what is to be known of the workspace. */
+public record HomePage(List<Step> steps, List<HomeNote.Note> notes) {
 
   /** One thing to do; its texts are found under the key. */
   public record Step(String key, String address, boolean done) {}

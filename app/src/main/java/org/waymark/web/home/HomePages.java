@@ -10,14 +10,17 @@ import org.waymark.access.Action;
 import org.waymark.access.Caller;
 import org.waymark.web.FirstStep;
 import org.waymark.web.Frame;
+import org.waymark.web.HomeNote;
 
 /** Where a person arrives: what to do next in this workspace. */
 @Controller
 class HomePages {
   private final List<FirstStep> steps;
+  private final List<HomeNote> notes;
   private final Access access;
 
-  HomePages(List<FirstStep> steps, Access access) {
+  HomePages(List<FirstStep> steps, List<HomeNote> notes, Access access) {
+    this.notes = List.copyOf(notes);
     this.steps = steps.stream().sorted(Comparator.comparingInt(FirstStep::order)).toList();
     this.access = access;
   }
@@ -29,6 +32,8 @@ class HomePages {
         steps.stream()
             .map(step -> new HomePage.Step(step.key(), step.address(), step.done()))
             .toList();
-    return frame.show("home/home", new HomePage(shown));
+    return frame.show(
+        "home/home",
+        new HomePage(shown, notes.stream().flatMap(note -> note.note(caller).stream()).toList()));
   }
 }

@@ -1,0 +1,135 @@
+package org.waymark.demo;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.waymark.access.Caller;
+import org.waymark.goals.CheckIns;
+import org.waymark.goals.GoalVerbs;
+import org.waymark.goals.GoalWords;
+import org.waymark.goals.Goals;
+import org.waymark.goals.KeyResultWords;
+import org.waymark.goals.KeyResults;
+import org.waymark.goals.Step;
+import org.waymark.goals.Steps;
+import org.waymark.platform.Json;
+import org.waymark.platform.StoryClock;
+import org.waymark.platform.Tenancy;
+
+/** Plays a script: each person does what it says, on its day, through the verbs of the goals. */
+@Component
+class Stage {
+  private final Goals goals;
+  private final GoalVerbs verbs;
+  private final KeyResults keyResults;
+  private final Steps steps;
+  private final CheckIns checkIns;
+  private final DemonstrationTable table;
+  private final Tenancy tenancy;
+
+  Stage(
+      Goals goals,
+      GoalVerbs verbs,
+      KeyResults keyResults,
+      Steps steps,
+      CheckIns checkIns,
+      DemonstrationTable table,
+      Tenancy tenancy) {
+    this.goals = goals;
+    this.verbs = verbs;
+    this.keyResults = keyResults;
+    this.steps = steps;
+    this.checkIns = checkIns;
+    this.table = table;
+    this.tenancy = tenancy;
+  }
+
+  /** Who plays, and what there is so far. */
+  static final class Play {
+    private final StoryDays days;
+    private final ZoneId zone;
+    private final Map<String, Caller> cast;
+    private final Map<String, UUID> goals = new HashMap<>();
+    private final Map<String, List<UUID>> keyResults = new HashMap<>();
+    private final Map<String, List<UUID>> steps = new HashMap<>();
+
+    /**
+     * @param cast people by their first name
+     */
+    Play(StoryDays days, ZoneId zone, Map<String, Caller> cast) {
+      this.days = days;
+      this.zone = zone;
+      this.cast = cast;
+    }
+
+    private Caller who(String key) {
+      Caller caller = cast.get(key);
+      if (caller == null) {
+        throw new IllegalArgumentException("the script calls for " + key + ", who is not there");
+      }
+      return caller;
+    }
+  }
+
+  /** Plays one scene, in a transaction of its own. */
+  void play(Play play, Script.Scene scene) {
+    StoryClock.telling(
+        scene.day().atTime(scene.hour(), 12).atZone(play.zone).toInstant(),
+        () -> tenancy.in(tenancy.current(), () -> done(play, scene)));
+  }
+
+  private boolean done(Play play, Script.Scene scene) {
+    Caller who = play.who(scene.who());
+    if (scene.deed() instanceof Script.Deed.Write write) {
+      write(play, who, scene.goal(), write.goal());
+      return true;
+    }
+    UUID goal = play.goals.get(scene.goal());
+    if (goal == null) {
+      throw new IllegalArgumentException("nobody has written the goal " + scene.goal() + " yet");
+    }
+    switch (scene.deed()) {
+      case Script.Deed.Write write -> throw new IllegalStateException("written above");
+      case Script.Deed.Propose propose ->
+          verbs.propose(who, goal, propose.asked(), propose.reason());
+      case Script.Deed.Answer answer -> verbs.answer(who, goal, answer.answer(), answer.reason());
+      case Script.Deed.Commit commit -> verbs.commit(who, goal, commit.reason());
+      case Script.Deed.Start start -> verbs.start(who, goal);
+      case Script.Deed.CheckIn told ->
+          checkIns.record(
+              who,
+              at(play.keyResults, scene.goal(), told.keyResult()),
+              Json.read(told.words(), CheckIns.Words.class));
+      case Script.Deed.Finish finish ->
+          steps.complete(who, at(play.steps, scene.goal(), finish.step()), finish.evidence());
+      case Script.Deed.Close close -> verbs.close(who, goal, close.outcome(), close.learning());
+      case Script.Deed.Withdraw withdraw -> verbs.withdraw(who, goal, withdraw.reason());
+    }
+    return true;
+  }
+
+  private void write(Play play, Caller who, String key, Script.GoalLines lines) {
+    GoalWords words = lines.words(play.goals, play.days.review(lines.cycle()));
+    UUID goal = goals.create(who, words).id();
+    table.made("goal", goal.toString());
+    play.goals.put(key, goal);
+    for (KeyResultWords keyResult : lines.keyResults()) {
+      add(play.keyResults, key, keyResults.add(who, goal, keyResult).id());
+    }
+    for (Step.Words step : lines.steps()) {
+      add(play.steps, key, steps.add(who, goal, step).id());
+    }
+  }
+
+  private static void add(Map<String, List<UUID>> to, String key, UUID id) {
+    to.computeIfAbsent(key, first -> new ArrayList<>()).add(id);
+  }
+
+  private static UUID at(Map<String, List<UUID>> of, String key, int place) {
+    return of.getOrDefault(key, List.of()).get(place);
+  }
+}
