@@ -148,10 +148,13 @@ class OrganisationApiTest {
         patch("/workspace", "{'mission':' Clean streets. ','vision':'A quiet city','version':1}");
     assertThat(said.status()).as(said.body()).isEqualTo(200);
     assertThat(said.json().get("mission").stringValue()).isEqualTo("Clean streets.");
-    assertThat(patch("/workspace", "{'name':'Harbour','version':2}").json().get("vision").stringValue())
-        .isEqualTo("A quiet city");
     assertThat(
-            patch("/workspace", "{'vision':'','version':3}").json().get("vision").stringValue())
+            patch("/workspace", "{'name':'Harbour','version':2}")
+                .json()
+                .get("vision")
+                .stringValue())
+        .isEqualTo("A quiet city");
+    assertThat(patch("/workspace", "{'vision':'','version':3}").json().get("vision").stringValue())
         .isEmpty();
     assertRefused(
         patch("/workspace", "{'mission':'" + "x".repeat(1001) + "','version':4}"), 422, "mission");
