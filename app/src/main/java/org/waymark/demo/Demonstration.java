@@ -20,6 +20,7 @@ import org.waymark.access.Caller;
 import org.waymark.goals.GoalList;
 import org.waymark.intake.Facts;
 import org.waymark.people.Units;
+import org.waymark.platform.Audit;
 import org.waymark.platform.Conflict;
 import org.waymark.platform.Tenancy;
 import org.waymark.workspace.Cursor;
@@ -43,6 +44,7 @@ public class Demonstration implements DisposableBean {
   private final Facts facts;
   private final Workspaces workspaces;
   private final Access access;
+  private final Audit audit;
   private final Tenancy tenancy;
   private final Clock clock;
   private final Map<UUID, Progress> running = new ConcurrentHashMap<>();
@@ -61,6 +63,7 @@ public class Demonstration implements DisposableBean {
       Facts facts,
       Workspaces workspaces,
       Access access,
+      Audit audit,
       Tenancy tenancy,
       Clock clock) {
     this.table = table;
@@ -72,6 +75,7 @@ public class Demonstration implements DisposableBean {
     this.facts = facts;
     this.workspaces = workspaces;
     this.access = access;
+    this.audit = audit;
     this.tenancy = tenancy;
     this.clock = clock;
   }
@@ -182,6 +186,13 @@ public class Demonstration implements DisposableBean {
           if (!table.begin(Feeds.SEED, workspaces.today(), by.member(), clock.instant())) {
             throw new Conflict("The example data is being loaded already.", null);
           }
+          audit.record(
+              by,
+              "demonstration.loaded",
+              "workspace",
+              by.workspace().toString(),
+              null,
+              Map.of("seed", Feeds.SEED));
         });
   }
 

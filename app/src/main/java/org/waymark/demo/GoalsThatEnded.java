@@ -38,33 +38,6 @@ final class GoalsThatEnded {
             after,
             "met",
             "Asking the workshop for its plan took an hour. We had been afraid of it for a year.");
-
-    script
-        .goal(
-            "calls-begin",
-            "hanna",
-            "fitting",
-            "q1",
-            "Fitters call every customer an hour before they come.")
-        .about(
-            "delivery-access",
-            "Nobody likes to wait at home for a day.",
-            "One telephone per van, one line on the job sheet.")
-        .driving("promises")
-        .keyResult(
-            "{\"name\": \"Calls ahead\", \"metric\": \"calls-ahead\", \"type\": \"cumulative\", \"target\": 1200}")
-        .written(from.plusDays(8))
-        .started(from.plusDays(12))
-        .told(
-            from.plusDays(45),
-            "oskar",
-            0,
-            8,
-            "North calls almost everyone. South has two vans without a holder.")
-        .closed(
-            after,
-            "met",
-            "It worked where somebody made it part of the job sheet, and nowhere else.");
   }
 
   private static void second(Script script, StoryDays days) {

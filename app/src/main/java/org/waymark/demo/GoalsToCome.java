@@ -64,25 +64,6 @@ final class GoalsToCome {
 
     script
         .goal(
-            "colour-samples",
-            "priya",
-            "sales",
-            "q4",
-            "Samples of fabric reach people within two days, so that they choose the right colour.")
-        .about(
-            "purchasing-experience",
-            "One in twelve returns is about a colour.",
-            "Send them from the showrooms.")
-        .under("recommend")
-        .keyResult(
-            "{\"name\": \"Samples that arrive within two days\", \"type\": \"increase\", \"baseline\": 40, \"target\": 90}")
-        .written(today.minusDays(14))
-        .proposed(today.minusDays(13), "Small, and in our own hands.", "ruth", "grace")
-        .agrees(today.minusDays(12), "ruth")
-        .agrees(today.minusDays(12), "grace");
-
-    script
-        .goal(
             "second-table",
             "daniel",
             "workshop",

@@ -9,6 +9,7 @@ final class Scripts {
     GoalsOfTheYear.write(script, days);
     GoalsThatEnded.write(script, days);
     GoalsThatRun.write(script, days);
+    GoalsOfCare.write(script, days);
     GoalsToCome.write(script, days);
     return script;
   }

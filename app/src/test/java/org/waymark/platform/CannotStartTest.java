@@ -1,6 +1,7 @@
 package org.waymark.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -50,6 +52,27 @@ class CannotStartTest {
     assertThat(lines).hasSize(1);
     assertThat(lines.getFirst()).startsWith("Waymark cannot start: ");
     return lines.getFirst();
+  }
+
+  @Test
+  void a_demonstration_that_would_be_seen_or_kept_elsewhere() {
+    Map<String, String> asked = Map.of("WAYMARK_DEMO", "yes", "WAYMARK_HOME", folder.toString());
+    assertThat(Settings.from(asked).demonstration()).isTrue();
+    assertThat(Settings.from(Map.of()).demonstration()).isFalse();
+    Map<String, String> refused =
+        Map.of(
+            "WAYMARK_ADDRESS", "0.0.0.0",
+            "WAYMARK_DATABASE_URL", "postgresql://somewhere/else",
+            "WAYMARK_BOOTSTRAP_TOKEN", "wm_0123456789012345678901234567890123",
+            "WAYMARK_DEMO", "perhaps");
+    refused.forEach(
+        (name, value) -> {
+          Map<String, String> settings = new HashMap<>(asked);
+          settings.put(name, value);
+          assertThatThrownBy(() -> Settings.from(settings))
+              .isInstanceOf(CannotStart.class)
+              .hasMessageContaining(name);
+        });
   }
 
   @Test
