@@ -198,7 +198,7 @@ public class Demonstration implements DisposableBean {
 
   private boolean isEmpty() {
     return units.tree().all().isEmpty()
-        && cycles.list(new Cursor(null, 1)).items().isEmpty()
+        && cycles.list(Cursor.most("cycles")).items().isEmpty()
         && !goals.any()
         && facts.knownUntil().isEmpty();
   }

@@ -332,8 +332,24 @@ class UnfilteredStatementsTest {
                         """)
                     .params(workspace.id(), Ids.next())
                     .update());
+    TestServer.bean(Tenancy.class).run(workspace.id(), () -> exampleOf(workspace));
     good(api.get("/metrics/case-volume/readings?from=2026-03-01&to=2026-03-31&per=all"));
     return workspace;
+  }
+
+  /** An example that could not be loaded to its end; a whole one takes too long. */
+  private static void exampleOf(TestWorkspace workspace) {
+    JdbcClient jdbc = TestServer.bean(JdbcClient.class);
+    jdbc.sql(
+            """
+            insert into demonstration (workspace_id, seed, told_on, state, begun_at, begun_by)
+            values (?, 1, current_date, 'failed', now(), ?)
+            """)
+        .params(workspace.id(), workspace.owner().member())
+        .update();
+    jdbc.sql("insert into demonstration_thing (workspace_id, kind, id) values (?, 'cycle', ?)")
+        .params(workspace.id(), Ids.next().toString())
+        .update();
   }
 
   private static String good(Api.Answer answer) {
