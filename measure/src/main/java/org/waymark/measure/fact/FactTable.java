@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBWritableVector;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,70 +21,85 @@ public final class FactTable {
     @Nullable Object of(Fact fact);
   }
 
-  /** A column: its name and its type, signed integers, words, yes-or-no and days only. */
-  record Column(String name, String type, Cell cell) {
+  /** The types of columns: signed integers, words, yes-or-no and days only. */
+  enum Type {
+    BIGINT,
+    INTEGER,
+    VARCHAR,
+    BOOLEAN,
+    DATE
+  }
+
+  /** A column: its name, its type, and what of a fact it holds. */
+  record Column(String name, Type type, Cell cell) {
     boolean filledIn(Fact fact) {
       return cell.of(fact) != null;
     }
 
-    void append(DuckDBAppender row, Fact fact) throws SQLException {
-      switch (cell.of(fact)) {
-        case null -> row.appendNull();
-        case Long number -> row.append(number.longValue());
-        case Integer number -> row.append(number.intValue());
-        case String word -> row.append(word);
-        case Boolean answer -> row.append(answer.booleanValue());
-        case LocalDate day -> row.appendEpochDays(Math.toIntExact(day.toEpochDay()));
-        default -> throw new IllegalStateException("a column of an unknown type");
+    /** Writes what some facts have in this column to the first rows of a vector. */
+    void fill(DuckDBWritableVector vector, List<Fact> facts) {
+      if (type == Type.VARCHAR) {
+        vector.setStrings(0, facts.stream().map(cell::of).toArray(String[]::new));
+        return;
+      }
+      for (int row = 0; row < facts.size(); row++) {
+        switch (cell.of(facts.get(row))) {
+          case null -> vector.setNull(row);
+          case Long number -> vector.setLong(row, number);
+          case Integer number -> vector.setInt(row, number);
+          case Boolean answer -> vector.setBoolean(row, answer);
+          case LocalDate day -> vector.setDate(row, day);
+          default -> throw new IllegalStateException("a column of an unknown type");
+        }
       }
     }
   }
 
   static final List<Column> COLUMNS =
       List.of(
-          new Column("file_day", "DATE", Fact::fileDay),
-          new Column("key_no", "BIGINT", Fact::keyNo),
-          new Column("revision", "BIGINT", Fact::revision),
-          new Column("import_no", "BIGINT", Fact::importNo),
-          new Column("gone", "BOOLEAN", Fact::gone),
-          new Column("source_no", "INTEGER", Fact::sourceNo),
-          new Column("kind", "VARCHAR", fact -> fact.kind().code()),
-          new Column("item_id", "VARCHAR", Fact::itemId),
-          new Column("started_us", "BIGINT", fact -> us(fact.started())),
-          new Column("started_day", "DATE", fact -> day(fact.started())),
-          new Column("responded_us", "BIGINT", fact -> us(fact.responded())),
-          new Column("responded_day", "DATE", fact -> day(fact.responded())),
-          new Column("finished_us", "BIGINT", fact -> us(fact.finished())),
-          new Column("finished_day", "DATE", fact -> day(fact.finished())),
-          new Column("reopened_us", "BIGINT", fact -> us(fact.reopened())),
-          new Column("reopened_day", "DATE", fact -> day(fact.reopened())),
-          new Column("due_us", "BIGINT", fact -> us(fact.due())),
-          new Column("due_day", "DATE", fact -> day(fact.due())),
-          new Column("customer_no", "BIGINT", Fact::customerNo),
-          new Column("unit_no", "INTEGER", Fact::unitNo),
-          new Column("channel", "VARCHAR", Fact::channel),
-          new Column("product", "VARCHAR", Fact::product),
-          new Column("region", "VARCHAR", Fact::region),
-          new Column("topic", "VARCHAR", Fact::topic),
-          new Column("touchpoint", "VARCHAR", Fact::touchpoint),
-          new Column("question", "VARCHAR", Fact::question),
-          new Column("about_source_no", "INTEGER", of(Fact::about, About::sourceNo)),
-          new Column("about_id", "VARCHAR", of(Fact::about, About::id)),
-          new Column("scale", "VARCHAR", of(Fact::score, Score::scale)),
-          new Column("scale_min", "BIGINT", of(Fact::score, Score::min)),
-          new Column("scale_max", "BIGINT", of(Fact::score, Score::max)),
-          new Column("scale_top", "BIGINT", of(Fact::score, Score::top)),
-          new Column("score", "BIGINT", of(Fact::score, Score::value)),
-          new Column("weight", "BIGINT", Fact::weight),
-          new Column("handled_by", "VARCHAR", of(Fact::handledBy, HandledBy::code)),
-          new Column("contacts", "INTEGER", Fact::contacts),
-          new Column("complaint", "BOOLEAN", Fact::complaint),
-          new Column("quantity", "BIGINT", Fact::quantity),
-          new Column("status", "VARCHAR", Fact::status),
-          new Column("attributes", "VARCHAR", fact -> text(fact.attributes())),
-          new Column("tally_metric", "VARCHAR", of(Fact::addedUp, AddedUp::metric)),
-          new Column("tally_numerator", "BIGINT", of(Fact::addedUp, AddedUp::numerator)),
-          new Column("tally_denominator", "BIGINT", of(Fact::addedUp, AddedUp::denominator)));
+          new Column("file_day", Type.DATE, Fact::fileDay),
+          new Column("key_no", Type.BIGINT, Fact::keyNo),
+          new Column("revision", Type.BIGINT, Fact::revision),
+          new Column("import_no", Type.BIGINT, Fact::importNo),
+          new Column("gone", Type.BOOLEAN, Fact::gone),
+          new Column("source_no", Type.INTEGER, Fact::sourceNo),
+          new Column("kind", Type.VARCHAR, fact -> fact.kind().code()),
+          new Column("item_id", Type.VARCHAR, Fact::itemId),
+          new Column("started_us", Type.BIGINT, fact -> us(fact.started())),
+          new Column("started_day", Type.DATE, fact -> day(fact.started())),
+          new Column("responded_us", Type.BIGINT, fact -> us(fact.responded())),
+          new Column("responded_day", Type.DATE, fact -> day(fact.responded())),
+          new Column("finished_us", Type.BIGINT, fact -> us(fact.finished())),
+          new Column("finished_day", Type.DATE, fact -> day(fact.finished())),
+          new Column("reopened_us", Type.BIGINT, fact -> us(fact.reopened())),
+          new Column("reopened_day", Type.DATE, fact -> day(fact.reopened())),
+          new Column("due_us", Type.BIGINT, fact -> us(fact.due())),
+          new Column("due_day", Type.DATE, fact -> day(fact.due())),
+          new Column("customer_no", Type.BIGINT, Fact::customerNo),
+          new Column("unit_no", Type.INTEGER, Fact::unitNo),
+          new Column("channel", Type.VARCHAR, Fact::channel),
+          new Column("product", Type.VARCHAR, Fact::product),
+          new Column("region", Type.VARCHAR, Fact::region),
+          new Column("topic", Type.VARCHAR, Fact::topic),
+          new Column("touchpoint", Type.VARCHAR, Fact::touchpoint),
+          new Column("question", Type.VARCHAR, Fact::question),
+          new Column("about_source_no", Type.INTEGER, of(Fact::about, About::sourceNo)),
+          new Column("about_id", Type.VARCHAR, of(Fact::about, About::id)),
+          new Column("scale", Type.VARCHAR, of(Fact::score, Score::scale)),
+          new Column("scale_min", Type.BIGINT, of(Fact::score, Score::min)),
+          new Column("scale_max", Type.BIGINT, of(Fact::score, Score::max)),
+          new Column("scale_top", Type.BIGINT, of(Fact::score, Score::top)),
+          new Column("score", Type.BIGINT, of(Fact::score, Score::value)),
+          new Column("weight", Type.BIGINT, Fact::weight),
+          new Column("handled_by", Type.VARCHAR, of(Fact::handledBy, HandledBy::code)),
+          new Column("contacts", Type.INTEGER, Fact::contacts),
+          new Column("complaint", Type.BOOLEAN, Fact::complaint),
+          new Column("quantity", Type.BIGINT, Fact::quantity),
+          new Column("status", Type.VARCHAR, Fact::status),
+          new Column("attributes", Type.VARCHAR, fact -> text(fact.attributes())),
+          new Column("tally_metric", Type.VARCHAR, of(Fact::addedUp, AddedUp::metric)),
+          new Column("tally_numerator", Type.BIGINT, of(Fact::addedUp, AddedUp::numerator)),
+          new Column("tally_denominator", Type.BIGINT, of(Fact::addedUp, AddedUp::denominator)));
 
   private FactTable() {}
 

@@ -72,7 +72,13 @@ public final class FactWriter implements AutoCloseable {
       List<Path> seen = new ArrayList<>(readable);
       seen.add(own);
       Duck duck = Duck.open(limits, seen);
-      return new FactWriter(own, duck);
+      FactWriter writer = new FactWriter(own, duck);
+      duck.work(
+          connection -> {
+            writer.gathered.register(connection);
+            return writer;
+          });
+      return writer;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -4,18 +4,38 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
-import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBColumnType;
 import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDataChunkWriter;
+import org.duckdb.DuckDBFunctions;
+import org.duckdb.DuckDBTableFunction;
+import org.duckdb.DuckDBTableFunctionBindInfo;
+import org.duckdb.DuckDBTableFunctionCallInfo;
+import org.duckdb.DuckDBTableFunctionInitInfo;
 
 /**
  * The facts gathered in a DuckDB, with only those columns that any of them fills in. Most facts
  * leave most columns empty, and an empty cell costs as much to gather as a full one.
+ *
+ * <p>DuckDB fetches them itself, by a table function that fills its vectors column by column: a
+ * third of the cost of appending row by row.
  */
 final class Gathered {
   private static final String TABLE = "fact";
+  private static final String HANDED_OVER = "handed_over";
 
   private final List<FactTable.Column> columns = new ArrayList<>();
+  private final HandOver handOver = new HandOver();
+
+  /** Gets a DuckDB ready to fetch facts. */
+  void register(DuckDBConnection connection) throws SQLException {
+    DuckDBFunctions.tableFunction()
+        .withName(HANDED_OVER)
+        .withFunction(handOver)
+        .register(connection);
+  }
 
   /** Adds facts. */
   void add(DuckDBConnection connection, List<Fact> facts) throws SQLException {
@@ -25,16 +45,12 @@ final class Gathered {
             .filter(column -> !columns.contains(column))
             .filter(column -> facts.stream().anyMatch(column::filledIn))
             .toList());
-    FactTable.Column[] filled = columns.toArray(FactTable.Column[]::new);
-    try (DuckDBAppender row = connection.createAppender(DuckDBConnection.DEFAULT_SCHEMA, TABLE)) {
-      for (Fact fact : facts) {
-        row.beginRow();
-        for (FactTable.Column column : filled) {
-          column.append(row, fact);
-        }
-        row.endRow();
-      }
-    }
+    handOver.facts = facts;
+    handOver.columns = List.copyOf(columns);
+    String names = columns.stream().map(FactTable.Column::name).collect(Collectors.joining(", "));
+    execute(
+        connection,
+        "INSERT INTO %s (%s) SELECT %s FROM %s()".formatted(TABLE, names, names, HANDED_OVER));
   }
 
   /**
@@ -96,6 +112,42 @@ final class Gathered {
   private static void execute(DuckDBConnection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
+    }
+  }
+
+  /** The facts of one hand-over, as DuckDB fetches them. */
+  private static final class HandOver
+      implements DuckDBTableFunction<List<FactTable.Column>, AtomicInteger, Object> {
+    private volatile List<Fact> facts = List.of();
+    private volatile List<FactTable.Column> columns = List.of();
+
+    @Override
+    public List<FactTable.Column> bind(DuckDBTableFunctionBindInfo info) {
+      columns.forEach(
+          column ->
+              info.addResultColumn(column.name(), DuckDBColumnType.valueOf(column.type().name())));
+      info.setCardinality(facts.size(), true);
+      return columns;
+    }
+
+    @Override
+    public AtomicInteger init(DuckDBTableFunctionInitInfo info) {
+      info.setMaxThreads(1);
+      return new AtomicInteger();
+    }
+
+    @Override
+    public long apply(DuckDBTableFunctionCallInfo call, DuckDBDataChunkWriter chunk) {
+      AtomicInteger fetched = call.getInitData();
+      List<FactTable.Column> columns = call.getBindData();
+      int from = fetched.get();
+      int to = (int) Math.min(facts.size(), from + chunk.capacity());
+      List<Fact> next = facts.subList(from, to);
+      for (int i = 0; i < columns.size(); i++) {
+        columns.get(i).fill(chunk.vector(i), next);
+      }
+      fetched.set(to);
+      return next.size();
     }
   }
 }
