@@ -7,11 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Some lines as they were understood, on their way to the keys. */
 final class Batch {
-  static final int LINES = 10_000;
+  static final int LINES = 2_000;
 
   /**
    * One interaction of one line.
    *
+   * @param identity which one it is: source and id
    * @param content what it says, its unit left out
    */
   record Item(
@@ -19,6 +20,7 @@ final class Batch {
       int part,
       String original,
       Interaction interaction,
+      UUID identity,
       UUID content,
       Mapping.UnknownUnit unknownUnit,
       @Nullable String unitsUnder) {}
@@ -45,6 +47,13 @@ final class Batch {
       @Nullable String unitsUnder) {
     items.add(
         new Item(
-            line, part, original, interaction, content.of(interaction), unknownUnit, unitsUnder));
+            line,
+            part,
+            original,
+            interaction,
+            content.identity(interaction.source(), interaction.id()),
+            content.of(interaction),
+            unknownUnit,
+            unitsUnder));
   }
 }

@@ -49,6 +49,14 @@ final class Content {
     return mixed ^ (mixed >>> 31);
   }
 
+  /** Which interaction it is: 128 bits that stand for its source and id. */
+  UUID identity(String source, String id) {
+    length = 0;
+    text(source);
+    text(id);
+    return hash();
+  }
+
   /** What an interaction says, its unit left out. */
   UUID of(Interaction item) {
     length = 0;
@@ -85,6 +93,10 @@ final class Content {
     text(tally == null ? null : tally.metric());
     number(tally == null ? null : tally.numerator());
     number(tally == null ? null : tally.denominator());
+    return hash();
+  }
+
+  private UUID hash() {
     digest.update(bytes, 0, length);
     ByteBuffer hash = ByteBuffer.wrap(digest.digest());
     return new UUID(hash.getLong(), hash.getLong());

@@ -15,13 +15,30 @@ final class KeyState {
    */
   record Version(long revision, UUID content, long importNumber, int fileDay, int[] days) {}
 
+  /** Where the state of a key was found. */
+  enum Place {
+    /** Nowhere: it has just come. */
+    NONE,
+    /** Among those that the running chunk brought. */
+    CHUNK,
+    /** In table interaction_key. */
+    TABLE,
+    /** In a run. */
+    RUN
+  }
+
   static final int NO_DAY = Integer.MIN_VALUE;
   static final Instants[] ANCHORS = Instants.values();
 
+  final UUID identity;
   final int sourceNumber;
   final String itemId;
   final long keyNo;
-  final boolean isNew;
+  final Place place;
+
+  /** The import whose key in a run this one goes before. */
+  final @Nullable Long shadows;
+
   Version version;
   long seenRevision;
   boolean changed;
@@ -30,16 +47,19 @@ final class KeyState {
   @Nullable Fact decided;
 
   KeyState(
+      UUID identity,
       int sourceNumber,
       String itemId,
       long keyNo,
-      boolean isNew,
+      Place place,
       Version version,
       long seenRevision) {
+    this.identity = identity;
     this.sourceNumber = sourceNumber;
     this.itemId = itemId;
     this.keyNo = keyNo;
-    this.isNew = isNew;
+    this.place = place;
+    this.shadows = place == Place.RUN ? version.importNumber() : null;
     this.version = version;
     this.seenRevision = seenRevision;
   }
@@ -49,12 +69,12 @@ final class KeyState {
     for (Instants anchor : ANCHORS) {
       days[anchor.ordinal()] = day(fact.at(anchor));
     }
-    return new Version(
-        fact.revision(),
-        content,
-        fact.importNo(),
-        (int) Math.floorDiv(fact.started().us(), 86_400_000_000L),
-        days);
+    return new Version(fact.revision(), content, fact.importNo(), fileDay(fact), days);
+  }
+
+  /** The day a fact is filed under. */
+  static int fileDay(Fact fact) {
+    return (int) Math.floorDiv(fact.started().us(), 86_400_000_000L);
   }
 
   private static int day(@Nullable Moment moment) {

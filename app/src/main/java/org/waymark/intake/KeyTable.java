@@ -8,13 +8,13 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.waymark.measure.fact.Instants;
@@ -26,6 +26,8 @@ import org.waymark.platform.Tenancy;
  */
 @Component
 class KeyTable {
+  private static final int AT_ONCE = 10_000;
+
   private final JdbcTemplate jdbc;
   private final Tenancy tenancy;
 
@@ -34,8 +36,8 @@ class KeyTable {
     this.tenancy = tenancy;
   }
 
-  /** A (source, id). */
-  record Key(int sourceNumber, String itemId) {}
+  /** A (source, id), with the identity that stands for both. */
+  record Key(UUID identity, int sourceNumber, String itemId) {}
 
   /**
    * A version that was held and has been corrected.
@@ -74,17 +76,27 @@ class KeyTable {
     return next - count;
   }
 
-  /** What is held of these. */
-  Map<Key, KeyState> find(Collection<Key> keys) {
-    Map<Integer, List<String>> bySource = new LinkedHashMap<>();
+  /** Whether any key of a source has a row here. */
+  boolean holdsAny(int sourceNumber) {
+    return Boolean.TRUE.equals(
+        jdbc.queryForObject(
+            "select exists (select 1 from interaction_key where workspace_id = ? and source_number = ?)",
+            Boolean.class,
+            tenancy.current(),
+            sourceNumber));
+  }
+
+  /** What the rows say of these keys, by identity. */
+  Map<UUID, KeyState> find(Collection<Key> keys) {
+    Map<Integer, Map<String, UUID>> bySource = new LinkedHashMap<>();
     keys.forEach(
         key ->
             bySource
-                .computeIfAbsent(key.sourceNumber(), any -> new ArrayList<>())
-                .add(key.itemId()));
-    Map<Key, KeyState> held = new HashMap<>();
+                .computeIfAbsent(key.sourceNumber(), any -> new HashMap<>())
+                .put(key.itemId(), key.identity()));
+    Map<UUID, KeyState> held = new HashMap<>();
     bySource.forEach(
-        (source, ids) ->
+        (source, identities) ->
             jdbc.execute(
                 (Connection connection) -> {
                   try (PreparedStatement query =
@@ -102,13 +114,21 @@ class KeyTable {
                             limit 1 -- there is at most one; said so that each is looked up by the primary key
                           ) k
                           """)) {
-                    query.setArray(1, connection.createArrayOf("text", ids.toArray(new String[0])));
+                    query.setArray(
+                        1,
+                        connection.createArrayOf(
+                            "text", identities.keySet().toArray(new String[0])));
                     query.setObject(2, tenancy.current());
                     query.setInt(3, source);
                     try (ResultSet row = query.executeQuery()) {
                       while (row.next()) {
-                        KeyState state = state(source, row);
-                        held.put(new Key(source, state.itemId), state);
+                        String itemId = row.getString(1);
+                        KeyState state =
+                            state(
+                                new Key(
+                                    Objects.requireNonNull(identities.get(itemId)), source, itemId),
+                                row);
+                        held.put(state.identity, state);
                       }
                     }
                   }
@@ -117,17 +137,18 @@ class KeyTable {
     return held;
   }
 
-  private static KeyState state(int source, ResultSet row) throws SQLException {
+  private static KeyState state(Key key, ResultSet row) throws SQLException {
     int[] days = new int[KeyState.ANCHORS.length];
     for (int i = 0; i < days.length; i++) {
       int day = row.getInt(9 + i);
       days[i] = row.wasNull() ? KeyState.NO_DAY : day;
     }
     return new KeyState(
-        source,
-        row.getString(1),
+        key.identity(),
+        key.sourceNumber(),
+        key.itemId(),
         row.getLong(2),
-        false,
+        KeyState.Place.TABLE,
         new KeyState.Version(
             row.getLong(4),
             new UUID(row.getLong(6), row.getLong(7)),
@@ -137,48 +158,22 @@ class KeyTable {
         row.getLong(5));
   }
 
-  void insert(List<KeyState> states) {
-    write(
-        states,
-        """
-        insert into interaction_key (workspace_id, source_number, item_id, key_no, file_day, revision, seen_revision,
-          content_high, content_low, import_number, started_day, responded_day, finished_day, reopened_day, due_day)
-        select ?, n.source, n.id, n.key_no, date '1970-01-01' + n.file_day, n.revision, n.seen, n.high, n.low, n.import,
-          date '1970-01-01' + n.d0, date '1970-01-01' + nullif(n.d1, -2147483648), date '1970-01-01' + nullif(n.d2, -2147483648),
-          date '1970-01-01' + nullif(n.d3, -2147483648), date '1970-01-01' + nullif(n.d4, -2147483648)
-        from unnest(?::text[], ?::int[], ?::bigint[], ?::int[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
-          ?::int[], ?::int[], ?::int[], ?::int[], ?::int[])
-          as n(id, source, key_no, file_day, revision, seen, high, low, import, d0, d1, d2, d3, d4)
-        """);
-  }
-
-  void update(List<KeyState> states) {
-    write(
-        states,
-        """
-        update interaction_key k set file_day = date '1970-01-01' + n.file_day, revision = n.revision, seen_revision = n.seen,
-          content_high = n.high, content_low = n.low, import_number = n.import,
-          started_day = date '1970-01-01' + n.d0, responded_day = date '1970-01-01' + nullif(n.d1, -2147483648),
-          finished_day = date '1970-01-01' + nullif(n.d2, -2147483648), reopened_day = date '1970-01-01' + nullif(n.d3, -2147483648),
-          due_day = date '1970-01-01' + nullif(n.d4, -2147483648)
-        from (select ?::uuid as workspace) w,
-          unnest(?::text[], ?::int[], ?::bigint[], ?::int[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
-          ?::int[], ?::int[], ?::int[], ?::int[], ?::int[])
-          as n(id, source, key_no, file_day, revision, seen, high, low, import, d0, d1, d2, d3, d4)
-        where k.workspace_id = w.workspace and k.source_number = n.source and k.item_id = n.id
-        """);
-  }
-
-  private void write(List<KeyState> states, String sql) {
-    if (states.isEmpty()) {
-      return;
+  /** Says what is held of these from now on, whether or not they have a row. */
+  void put(Collection<KeyState> states) {
+    List<KeyState> all = List.copyOf(states);
+    for (int from = 0; from < all.size(); from += AT_ONCE) {
+      write(all.subList(from, Math.min(all.size(), from + AT_ONCE)));
     }
+  }
+
+  private void write(List<KeyState> states) {
     int size = states.size();
     String[] ids = new String[size];
     int[] sources = new int[size];
     int[] fileDays = new int[size];
     long[][] longs = new long[6][size];
     int[][] days = new int[KeyState.ANCHORS.length][size];
+    @Nullable Long[] shadows = new @Nullable Long[size];
     for (int i = 0; i < size; i++) {
       KeyState state = states.get(i);
       KeyState.Version version = state.version;
@@ -191,13 +186,30 @@ class KeyTable {
       longs[3][i] = version.content().getMostSignificantBits();
       longs[4][i] = version.content().getLeastSignificantBits();
       longs[5][i] = version.importNumber();
+      shadows[i] = state.shadows;
       for (int anchor = 0; anchor < days.length; anchor++) {
         days[anchor][i] = version.days()[anchor];
       }
     }
     jdbc.execute(
         (Connection connection) -> {
-          try (PreparedStatement statement = connection.prepareStatement(sql)) {
+          try (PreparedStatement statement =
+              connection.prepareStatement(
+                  """
+                  insert into interaction_key (workspace_id, source_number, item_id, key_no, file_day, revision, seen_revision,
+                    content_high, content_low, import_number, started_day, responded_day, finished_day, reopened_day, due_day, shadows)
+                  select ?, n.source, n.id, n.key_no, date '1970-01-01' + n.file_day, n.revision, n.seen, n.high, n.low, n.import,
+                    date '1970-01-01' + n.d0, date '1970-01-01' + nullif(n.d1, -2147483648), date '1970-01-01' + nullif(n.d2, -2147483648),
+                    date '1970-01-01' + nullif(n.d3, -2147483648), date '1970-01-01' + nullif(n.d4, -2147483648), n.shadows
+                  from unnest(?::text[], ?::int[], ?::bigint[], ?::int[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
+                    ?::int[], ?::int[], ?::int[], ?::int[], ?::int[], ?::bigint[])
+                    as n(id, source, key_no, file_day, revision, seen, high, low, import, d0, d1, d2, d3, d4, shadows)
+                  on conflict (workspace_id, source_number, item_id) do update set
+                    file_day = excluded.file_day, revision = excluded.revision, seen_revision = excluded.seen_revision,
+                    content_high = excluded.content_high, content_low = excluded.content_low, import_number = excluded.import_number,
+                    started_day = excluded.started_day, responded_day = excluded.responded_day, finished_day = excluded.finished_day,
+                    reopened_day = excluded.reopened_day, due_day = excluded.due_day
+                  """)) {
             int at = 1;
             statement.setObject(at++, tenancy.current());
             statement.setArray(at++, connection.createArrayOf("text", ids));
@@ -210,6 +222,7 @@ class KeyTable {
             for (int[] day : days) {
               statement.setArray(at++, ints(connection, day));
             }
+            statement.setArray(at++, connection.createArrayOf("int8", shadows));
             return statement.executeUpdate();
           }
         });
@@ -254,20 +267,25 @@ class KeyTable {
         rows);
   }
 
-  /** The file days in which corrected versions of these keys lie, by key. */
-  Map<Long, Set<Integer>> supersededDays(Collection<Long> keyNos) {
-    Map<Long, Set<Integer>> days = new HashMap<>();
+  /** A version that counts no more. */
+  record Past(long revision, long importNumber, int fileDay) {}
+
+  /** The versions of these keys that count no more, by key. */
+  Map<Long, List<Past>> past(Collection<Long> keyNos) {
+    Map<Long, List<Past>> versions = new HashMap<>();
     jdbc.query(
         """
-        select key_no, file_day - date '1970-01-01' from superseded_key
+        select key_no, revision, import_number, file_day - date '1970-01-01' from superseded_key
         where workspace_id = ? and key_no = any(?)
         """,
         row -> {
-          days.computeIfAbsent(row.getLong(1), any -> new HashSet<>()).add(row.getInt(2));
+          versions
+              .computeIfAbsent(row.getLong(1), any -> new ArrayList<>())
+              .add(new Past(row.getLong(2), row.getLong(3), row.getInt(4)));
         },
         tenancy.current(),
         keyNos.toArray(Long[]::new));
-    return days;
+    return versions;
   }
 
   /**

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,12 +30,13 @@ import org.waymark.platform.Tenancy;
  */
 @Component
 class Pipeline {
-  static final int CHUNK_LINES = 500_000;
+  static final int CHUNK_LINES = 1_000_000;
   private static final int AHEAD = 2;
 
   private final Tenancy tenancy;
   private final JdbcClient jdbc;
   private final KeyTable keys;
+  private final KeyRuns runs;
   private final Book book;
   private final FactFileTable files;
   private final ImportTable imports;
@@ -46,6 +48,7 @@ class Pipeline {
       Tenancy tenancy,
       JdbcClient jdbc,
       KeyTable keys,
+      KeyRuns runs,
       Book book,
       FactFileTable files,
       ImportTable imports,
@@ -55,6 +58,7 @@ class Pipeline {
     this.tenancy = tenancy;
     this.jdbc = jdbc;
     this.keys = keys;
+    this.runs = runs;
     this.book = book;
     this.files = files;
     this.imports = imports;
@@ -86,38 +90,51 @@ class Pipeline {
 
   /** Takes one batch in, within the running transaction. */
   List<Batch.Refusal> takeNow(Job job, Batch batch, Counts counts) {
-    try (FactSink sink = new FactSink(home.tmp().resolve("facts"), files.limits())) {
-      Taking taking = begin(job, sink, counts);
+    try (FactSink sink = new FactSink(home.tmp().resolve("facts"), files.limits());
+        KeyIndex index = turn()) {
+      Taking taking = begin(job, index, sink, counts);
       List<Batch.Refusal> refusals = taking.take(batch);
       imports.refuse(job.id(), refusals);
-      complete(job, taking, sink, counts, true);
+      complete(job, taking, index, sink, counts, true);
       return refusals;
     }
   }
 
   private boolean chunk(Job job, Ahead ahead, FactSink sink, Counts counts) {
-    Taking taking = begin(job, sink, counts);
-    long until = counts.lines + CHUNK_LINES;
-    boolean last = false;
-    while (!last && counts.lines < until) {
-      Batch batch = ahead.next();
-      imports.refuse(job.id(), taking.take(batch));
-      last = batch.last;
+    try (KeyIndex index = turn()) {
+      Taking taking = begin(job, index, sink, counts);
+      long until = counts.lines + CHUNK_LINES;
+      boolean last = false;
+      while (!last && counts.lines < until) {
+        Batch batch = ahead.next();
+        imports.refuse(job.id(), taking.take(batch));
+        last = batch.last;
+      }
+      complete(job, taking, index, sink, counts, last);
+      return !last;
     }
-    complete(job, taking, sink, counts, last);
-    return !last;
   }
 
-  private Taking begin(Job job, FactSink sink, Counts counts) {
+  /** What is held, once it is this one's turn to change it. */
+  private KeyIndex turn() {
     keys.takeTurn();
-    return new Taking(job.terms(), keys, book, book.units(job.by()), sink, held::find, counts);
+    return new KeyIndex(keys, runs, held.withdrawnImports());
   }
 
-  private void complete(Job job, Taking taking, FactSink sink, Counts counts, boolean last) {
-    List<FactFile> written =
-        sink.write(files.folder().resolve(Long.toString(job.terms().number())));
+  private Taking begin(Job job, KeyIndex index, FactSink sink, Counts counts) {
+    return new Taking(
+        job.terms(), keys, index, book, book.units(job.by()), sink, held::find, counts);
+  }
+
+  private void complete(
+      Job job, Taking taking, KeyIndex index, FactSink sink, Counts counts, boolean last) {
+    Path folder = files.folder().resolve(Long.toString(job.terms().number()));
+    List<Path> written = new ArrayList<>();
     try {
-      files.add(written);
+      List<FactFile> facts = sink.write(folder);
+      facts.forEach(file -> written.add(file.path()));
+      files.add(facts);
+      written.addAll(index.keep(folder));
       TouchedDays touched = taking.touched();
       Set<Integer> sources = new TreeSet<>(taking.sourcesMet());
       sources.addAll(job.sources());
@@ -133,7 +150,7 @@ class Pipeline {
           job.id().toString(),
           new Taken(job.id().toString(), counts.accepted, counts.corrected));
     } catch (RuntimeException e) {
-      written.forEach(file -> deleteQuietly(file.path(), e));
+      written.forEach(path -> deleteQuietly(path, e));
       throw e;
     }
   }

@@ -49,6 +49,7 @@ class Runner implements DisposableBean {
   private final Withdrawing withdrawing;
   private final FactFileTable files;
   private final KeyTable keys;
+  private final KeyRuns runs;
   private final Workspaces workspaces;
   private final Spool spool;
   private final Home home;
@@ -65,6 +66,7 @@ class Runner implements DisposableBean {
       Withdrawing withdrawing,
       FactFileTable files,
       KeyTable keys,
+      KeyRuns runs,
       Workspaces workspaces,
       Spool spool,
       Home home) {
@@ -76,6 +78,7 @@ class Runner implements DisposableBean {
     this.withdrawing = withdrawing;
     this.files = files;
     this.keys = keys;
+    this.runs = runs;
     this.workspaces = workspaces;
     this.spool = spool;
     this.home = home;
@@ -253,6 +256,7 @@ class Runner implements DisposableBean {
         workspace,
         () -> {
           Set<Path> known = files.paths();
+          known.addAll(runs.paths());
           Instant old = Instant.now().minus(GRACE);
           Path folder = files.folder();
           if (!Files.isDirectory(folder)) {

@@ -82,8 +82,21 @@ public class Sources {
               join import i on i.workspace_id = s.workspace_id and i.number = s.import_number and i.withdrawn_at is null
               where s.workspace_id = :workspace group by s.source_number
             ),
+            live as (
+              select p.source_number, p.import_number, p.key_count
+              from key_run_part p
+              join import i on i.workspace_id = p.workspace_id and i.number = p.import_number and i.withdrawn_at is null
+              where p.workspace_id = :workspace
+            ),
             held as (
-              select source_number, count(*) as held from interaction_key where workspace_id = :workspace group by source_number
+              select source_number, sum(keys)::bigint as held from (
+                select source_number, key_count as keys from live
+                union all
+                select source_number, count(*) as keys from interaction_key k
+                where k.workspace_id = :workspace
+                  and (k.shadows is null or k.shadows not in (select import_number from live))
+                group by source_number
+              ) of_place group by source_number
             ),
             refused as (
               select i.source_number, count(*) as refused

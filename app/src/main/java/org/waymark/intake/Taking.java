@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,11 +34,13 @@ final class Taking {
 
   private final Terms terms;
   private final KeyTable keys;
+  private final KeyIndex index;
   private final Book book;
   private final Book.UnitFinder units;
   private final FactSink sink;
   private final Counts counts;
   private final HeldFacts held;
+  private final PastVersions past;
   private final TouchedDays touched = new TouchedDays();
   private final Map<String, Integer> sources;
   private final Set<Integer> sourcesMet = new TreeSet<>();
@@ -45,6 +48,7 @@ final class Taking {
   Taking(
       Terms terms,
       KeyTable keys,
+      KeyIndex index,
       Book book,
       Book.UnitFinder units,
       FactSink sink,
@@ -52,10 +56,12 @@ final class Taking {
       Counts counts) {
     this.terms = terms;
     this.keys = keys;
+    this.index = index;
     this.book = book;
     this.units = units;
     this.sink = sink;
     this.held = held;
+    this.past = new PastVersions(keys, index);
     this.counts = counts;
     this.sources = new HashMap<>(book.sources());
   }
@@ -69,12 +75,8 @@ final class Taking {
   /** A line that says something else than what is held in the same revision. */
   private record AtOdds(Ready one, KeyState state, Fact sent) {}
 
-  /** A correction, with the file day it leaves and the one it comes to, often the same. */
-  private record Move(KeyState state, Fact now, int from, int to) {}
-
   /** An interaction with the numbers that stand for what it names. */
-  private record Ready(
-      Batch.Item item, int source, @Nullable Integer unit, UUID content, KeyTable.Key key) {}
+  private record Ready(Batch.Item item, int source, @Nullable Integer unit, UUID content) {}
 
   /**
    * Takes a batch; what is refused only now is added to its refusals.
@@ -84,13 +86,15 @@ final class Taking {
   List<Batch.Refusal> take(Batch batch) {
     List<Batch.Refusal> refusals = new ArrayList<>(batch.refusals);
     List<Ready> ready = new ArrayList<>(batch.items.size());
-    Set<KeyTable.Key> asked = new LinkedHashSet<>();
+    Map<UUID, KeyTable.Key> asked = LinkedHashMap.newLinkedHashMap(batch.items.size());
     Set<String> customers = new LinkedHashSet<>();
     for (Batch.Item item : batch.items) {
       try {
         Ready one = ready(item);
         ready.add(one);
-        asked.add(one.key());
+        asked.putIfAbsent(
+            item.identity(),
+            new KeyTable.Key(item.identity(), one.source(), item.interaction().id()));
         String customer = item.interaction().customer();
         if (customer != null) {
           customers.add(customer);
@@ -99,45 +103,48 @@ final class Taking {
         refusals.add(refusal(item, e));
       }
     }
-    Map<KeyTable.Key, KeyState> states = keys.find(asked);
+    Map<UUID, KeyState> states = index.find(asked.values());
     List<AtOdds> atOdds = new ArrayList<>();
     Map<String, Long> customerNumbers = book.customers(customers);
     long nextKey = keys.reserve("key", asked.size());
     List<Fact> facts = new ArrayList<>(ready.size());
     List<KeyState> fresh = new ArrayList<>();
-    List<Move> moves = new ArrayList<>();
+    List<PastVersions.Move> moves = new ArrayList<>();
+    List<PastVersions.Late> late = new ArrayList<>();
     List<KeyTable.Superseded> superseded = new ArrayList<>();
     for (Ready one : ready) {
-      KeyState state = states.get(one.key());
+      KeyState state = states.get(one.item().identity());
       try {
         if (state == null) {
           Fact fact = fact(one, nextKey, customerNumbers);
           state =
               new KeyState(
+                  one.item().identity(),
                   one.source(),
                   fact.itemId(),
                   nextKey++,
-                  true,
+                  KeyState.Place.NONE,
                   KeyState.version(fact, one.content()),
                   fact.revision());
-          states.put(one.key(), state);
+          states.put(state.identity, state);
           state.decided = fact;
           fresh.add(state);
           facts.add(fact);
           touched.add(state.version.days());
           counts.accepted++;
         } else {
-          decide(one, state, customerNumbers, facts, moves, superseded, atOdds);
+          decide(one, state, customerNumbers, facts, moves, late, superseded, atOdds);
         }
       } catch (Refused e) {
         refusals.add(refusal(one.item(), e));
       }
     }
     explain(atOdds, refusals);
-    keys.insert(fresh);
-    keys.update(states.values().stream().filter(state -> state.changed && !state.isNew).toList());
+    index.add(fresh);
+    index.change(states.values().stream().filter(state -> state.changed).toList());
     keys.keep(superseded);
-    facts.addAll(gone(moves));
+    facts.addAll(past.leave(moves));
+    facts.addAll(past.keep(late));
     if (!facts.isEmpty()) {
       sink.add(facts);
     }
@@ -166,12 +173,7 @@ final class Taking {
         told.unit() == null
             ? null
             : units.number(told.unit(), item.unknownUnit(), item.unitsUnder());
-    return new Ready(
-        item,
-        source,
-        unit,
-        Content.under(item.content(), unit),
-        new KeyTable.Key(source, told.id()));
+    return new Ready(item, source, unit, Content.under(item.content(), unit));
   }
 
   private void decide(
@@ -179,7 +181,8 @@ final class Taking {
       KeyState state,
       Map<String, Long> customers,
       List<Fact> facts,
-      List<Move> moves,
+      List<PastVersions.Move> moves,
+      List<PastVersions.Late> late,
       List<KeyTable.Superseded> superseded,
       List<AtOdds> atOdds) {
     long revision = revision(one);
@@ -193,6 +196,10 @@ final class Taking {
       return;
     }
     if (revision < state.seenRevision) {
+      if (revision < old.revision() && old.importNumber() != terms.number()) {
+        Fact passed = fact(one, state.keyNo, customers);
+        late.add(new PastVersions.Late(state, KeyState.version(passed, one.content()), passed));
+      }
       counts.repeated++;
       return;
     }
@@ -202,7 +209,7 @@ final class Taking {
     }
     Fact fact = fact(one, state.keyNo, customers);
     KeyState.Version now = KeyState.version(fact, one.content());
-    moves.add(new Move(state, fact, old.fileDay(), now.fileDay()));
+    moves.add(new PastVersions.Move(state, fact, old.fileDay(), now.fileDay()));
     if (old.importNumber() != terms.number()) {
       superseded.add(new KeyTable.Superseded(state.keyNo, old, state.seenRevision));
     }
@@ -214,38 +221,6 @@ final class Taking {
     state.decided = fact;
     facts.add(fact);
     counts.corrected++;
-  }
-
-  /**
-   * That corrected items are gone from every other day they have lain in, not only from the last
-   * one: should an import between be withdrawn, the version before it must not count again beside
-   * the corrected one.
-   */
-  private List<Fact> gone(List<Move> moves) {
-    if (moves.isEmpty()) {
-      return List.of();
-    }
-    Map<Long, Set<Integer>> lain =
-        keys.supersededDays(moves.stream().map(move -> move.state().keyNo).distinct().toList());
-    List<Fact> gone = new ArrayList<>();
-    for (Move move : moves) {
-      Set<Integer> others = new TreeSet<>(lain.getOrDefault(move.state().keyNo, Set.of()));
-      others.add(move.from());
-      others.remove(move.to());
-      Fact now = move.now();
-      for (int day : others) {
-        gone.add(
-            Fact.gone(
-                now.keyNo(),
-                now.revision(),
-                now.importNo(),
-                now.sourceNo(),
-                now.kind(),
-                now.itemId(),
-                KeyState.date(day)));
-      }
-    }
-    return gone;
   }
 
   private void explain(List<AtOdds> atOdds, List<Batch.Refusal> refusals) {

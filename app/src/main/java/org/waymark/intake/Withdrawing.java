@@ -17,13 +17,14 @@ import org.waymark.platform.Tenancy;
 /**
  * Takes an import back within the running transaction, with the replays of its refused lines. No
  * file is touched: rows of a withdrawn import do not count, so what it had corrected counts again
- * by itself; only the keys have to follow.
+ * by itself; only the rows of keys have to follow.
  */
 @Component
 class Withdrawing {
   private final JdbcClient jdbc;
   private final Tenancy tenancy;
   private final KeyTable keys;
+  private final KeyRuns runs;
   private final HeldContent held;
   private final Pipeline pipeline;
   private final Outbox outbox;
@@ -33,6 +34,7 @@ class Withdrawing {
       JdbcClient jdbc,
       Tenancy tenancy,
       KeyTable keys,
+      KeyRuns runs,
       HeldContent held,
       Pipeline pipeline,
       Outbox outbox,
@@ -40,6 +42,7 @@ class Withdrawing {
     this.jdbc = jdbc;
     this.tenancy = tenancy;
     this.keys = keys;
+    this.runs = runs;
     this.held = held;
     this.pipeline = pipeline;
     this.outbox = outbox;
@@ -72,6 +75,7 @@ class Withdrawing {
                 .list());
     TouchedDays touched = new TouchedDays();
     Long[] gone = numbers.toArray(Long[]::new);
+    runs.touch(numbers, touched);
     leave(gone, touched);
     comeBack(gone, touched);
     jdbc.sql(

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -158,6 +160,78 @@ class ImportTest {
                     csv("id,opened,closed,channel,rev\n1,2026-03-01,,email,1\n"),
                     MAPPING)))
         .isEqualTo(counts(1, 0, 0, 1, 0));
+  }
+
+  @Test
+  void what_came_late_counts_when_the_higher_revision_is_withdrawn() {
+    JsonNode higher =
+        intake.take("a.csv", csv("id,opened,closed,channel,rev\n1,2026-03-01,,phone,2\n"), MAPPING);
+    intake.take("b.csv", csv("id,opened,closed,channel,rev\n1,2026-03-07,,email,1\n"), MAPPING);
+    assertThat(casesPerDay()).containsExactly("2026-03-01");
+    api.delete("/imports/" + higher.get("id").asString());
+    assertThat(held()).isEqualTo(1);
+    assertThat(casesPerDay()).containsExactly("2026-03-07");
+  }
+
+  @Test
+  void corrections_of_a_large_import_come_and_go_and_are_counted_once() {
+    int many = 500;
+    JsonNode first = intake.take("a.csv", csv(cases(0, many, "phone", 1)), MAPPING);
+    JsonNode second =
+        intake.take("b.csv", csv(cases(many - 3, many, "email", 2) + more(many, 2)), MAPPING);
+    assertThat(counts(second)).isEqualTo(counts(5, 2, 3, 0, 0));
+    assertThat(held()).isEqualTo(many + 2);
+    assertThat(counts(intake.take("c.csv", csv(cases(0, many - 3, "phone", 1)), MAPPING)))
+        .isEqualTo(counts(many - 3, 0, 0, many - 3, 0));
+
+    api.delete("/imports/" + first.get("id").asString());
+    assertThat(held()).as("what the second import said stands").isEqualTo(5);
+    api.delete("/imports/" + second.get("id").asString());
+    assertThat(held()).isZero();
+    assertThat(counts(intake.take("d.csv", csv(cases(0, many, "chat", 1)), MAPPING)))
+        .isEqualTo(counts(many, many, 0, 0, 0));
+    assertThat(held()).isEqualTo(many);
+  }
+
+  @Test
+  void keys_of_many_imports_are_kept_together_and_found() {
+    int each = 60;
+    for (int i = 0; i < 20; i++) {
+      intake.take("a.csv", csv(cases(i * each, (i + 1) * each, "phone", 1)), MAPPING);
+    }
+    assertThat(held()).isEqualTo(20 * each);
+    TestServer.bean(org.waymark.platform.Tenancy.class)
+        .run(
+            workspace.id(),
+            () -> assertThat(TestServer.bean(KeyRuns.class).all()).hasSizeBetween(1, 16));
+    assertThat(counts(intake.take("b.csv", csv(cases(0, 20 * each, "phone", 1)), MAPPING)))
+        .isEqualTo(counts(20L * each, 0, 0, 20L * each, 0));
+  }
+
+  private static String cases(int from, int to, String channel, int revision) {
+    StringBuilder text = new StringBuilder("id,opened,closed,channel,rev\n");
+    for (int i = from; i < to; i++) {
+      text.append("k%d,2026-03-01,,%s,%d\n".formatted(i, channel, revision));
+    }
+    return text.toString();
+  }
+
+  private static String more(int from, int count) {
+    return cases(from, from + count, "email", 1).replaceFirst("[^\n]*\n", "");
+  }
+
+  /** The days of early March on which a case was opened. */
+  private List<String> casesPerDay() {
+    List<String> days = new ArrayList<>();
+    for (JsonNode item :
+        api.get("/metrics/case-volume/readings?per=day&from=2026-03-01&to=2026-03-10")
+            .json()
+            .get("items")) {
+      if (item.path("n").asLong() > 0) {
+        days.add(item.get("from").asString());
+      }
+    }
+    return days;
   }
 
   @Test

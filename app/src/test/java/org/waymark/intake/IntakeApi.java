@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.waymark.Api;
 import tools.jackson.databind.JsonNode;
@@ -62,9 +61,31 @@ final class IntakeApi {
     return await(answer.json().get("id").asString());
   }
 
+  /** The same for a file of any size, which is sent as it is read. */
   JsonNode take(Path file, String mapping) {
+    String part = "--b\r\nContent-Disposition: form-data; name=";
     try {
-      return take(file.getFileName().toString(), Files.readAllBytes(file), mapping);
+      Api.Answer answer =
+          api.send(
+              api.request("/imports")
+                  .header("Content-Type", "multipart/form-data; boundary=b")
+                  .POST(
+                      BodyPublishers.concat(
+                          BodyPublishers.ofString(
+                              part
+                                  + "\"mapping\"\r\n\r\n"
+                                  + mapping
+                                  + "\r\n"
+                                  + part
+                                  + "\"file\"; filename=\""
+                                  + file.getFileName()
+                                  + "\"\r\n\r\n"),
+                          BodyPublishers.ofFile(file),
+                          BodyPublishers.ofString("\r\n--b--\r\n"))));
+      if (answer.status() != 202) {
+        throw new AssertionError(answer.status() + " " + answer.body());
+      }
+      return await(answer.json().get("id").asString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

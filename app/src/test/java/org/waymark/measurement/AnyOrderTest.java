@@ -50,7 +50,12 @@ class AnyOrderTest {
     }
     Collections.shuffle(mixed, random);
     int taken = 0;
+    int interruption = random.nextInt(mixed.size());
+    String toWithdraw = null;
     while (taken < mixed.size()) {
+      if (toWithdraw == null && taken >= interruption) {
+        toWithdraw = Arrivals.send(other.api(), withdrawn).get("importId").asString();
+      }
       int next = Math.min(mixed.size(), taken + 1 + random.nextInt(mixed.size()));
       Arrivals.send(other.api(), mixed.subList(taken, next));
       taken = next;
@@ -58,7 +63,9 @@ class AnyOrderTest {
         readings(other, AFTERWARDS); // someone looks in between
       }
     }
-    String toWithdraw = Arrivals.send(other.api(), withdrawn).get("importId").asString();
+    if (toWithdraw == null) {
+      toWithdraw = Arrivals.send(other.api(), withdrawn).get("importId").asString();
+    }
     readings(other, AFTERWARDS);
     Arrivals.send(other.api(), mixed.subList(0, mixed.size() / 2));
     assertThat(other.api().delete("/imports/" + toWithdraw).status()).isBetween(200, 204);

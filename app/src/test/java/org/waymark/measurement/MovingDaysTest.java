@@ -63,7 +63,7 @@ class MovingDaysTest {
           lines.add(
               new Line(
                   "i" + random.nextInt(4),
-                  1 + step / 2 + random.nextInt(4),
+                  1 + step / 2 + random.nextInt(8),
                   random.nextInt(DAYS),
                   "v" + random.nextInt(3)));
         }
@@ -115,7 +115,12 @@ class MovingDaysTest {
         if (held.isPresent() && held.get().line.saysTheSameAs(line)) {
           held.get().seen = Math.max(held.get().seen, line.revision());
         } else if (held.isEmpty() || line.revision() > held.get().seen) {
+          held.filter(before -> before.importNumber == number).ifPresent(versions::remove);
           versions.add(new Version(line, number));
+        } else if (line.revision() < held.get().line.revision()
+            && held.get().importNumber != number
+            && versions.stream().noneMatch(v -> v.line.revision() == line.revision())) {
+          versions.add(new Version(line, number)); // late: counts when what is held is withdrawn
         }
       }
       Api.Answer answer =

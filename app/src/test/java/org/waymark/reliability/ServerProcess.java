@@ -17,11 +17,20 @@ final class ServerProcess implements AutoCloseable {
   static final String TOKEN = "wm_kill-rounds-0123456789-0123456789";
 
   private final Path home;
+  private final String heap;
   private final int port;
   private Process process;
 
   ServerProcess(Path home) throws IOException {
+    this(home, "-Xmx1g");
+  }
+
+  /**
+   * @param heap the largest heap, as Java is told
+   */
+  ServerProcess(Path home, String heap) throws IOException {
     this.home = home;
+    this.heap = heap;
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       this.port = free.getLocalPort();
     }
@@ -39,6 +48,7 @@ final class ServerProcess implements AutoCloseable {
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "--enable-native-access=ALL-UNNAMED",
             "-XX:TieredStopAtLevel=1",
+            heap,
             "-Djava.io.tmpdir=" + tmp,
             "-cp",
             System.getProperty("java.class.path"),

@@ -1,5 +1,6 @@
 package org.waymark.measure.fact;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -9,22 +10,28 @@ import org.jspecify.annotations.Nullable;
  * Free attributes of an interaction, by name. The text form is one canonical JSON object of
  * strings: names in order, no white space, so equal attributes have equal text.
  */
-public record Attributes(NavigableMap<String, String> values) {
+public final class Attributes {
 
   public static final Attributes NONE = new Attributes(new TreeMap<>());
 
-  public Attributes {
-    values = java.util.Collections.unmodifiableNavigableMap(new TreeMap<>(values));
+  private final NavigableMap<String, String> values;
+  private @Nullable String json; // written when it is asked for, which is twice on the way in
+
+  private Attributes(TreeMap<String, String> values) {
+    this.values = Collections.unmodifiableNavigableMap(values);
   }
 
   public static Attributes of(Map<String, String> values) {
     if (values.isEmpty()) {
       return NONE;
     }
-    return new Attributes(
-        values instanceof NavigableMap<String, String> sorted && sorted.comparator() == null
-            ? sorted
-            : new TreeMap<>(values));
+    TreeMap<String, String> inOrder = new TreeMap<>();
+    inOrder.putAll(values);
+    return new Attributes(inOrder);
+  }
+
+  public NavigableMap<String, String> values() {
+    return values;
   }
 
   /** The value of a name, or null when the interaction does not carry it. */
@@ -34,6 +41,29 @@ public record Attributes(NavigableMap<String, String> values) {
 
   /** The canonical JSON text. */
   public String json() {
+    String known = json;
+    if (known == null) {
+      json = known = write();
+    }
+    return known;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Attributes that && values.equals(that.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return values.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return json();
+  }
+
+  private String write() {
     StringBuilder text = new StringBuilder("{");
     values.forEach(
         (name, value) -> {

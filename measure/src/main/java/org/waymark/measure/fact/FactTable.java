@@ -32,14 +32,23 @@ public final class FactTable {
 
   /** A column: its name, its type, and what of a fact it holds. */
   record Column(String name, Type type, Cell cell) {
-    boolean filledIn(Fact fact) {
-      return cell.of(fact) != null;
+    boolean filledInAny(List<Fact> facts) {
+      for (Fact fact : facts) {
+        if (cell.of(fact) != null) {
+          return true;
+        }
+      }
+      return false;
     }
 
     /** Writes what some facts have in this column to the first rows of a vector. */
     void fill(DuckDBWritableVector vector, List<Fact> facts) {
       if (type == Type.VARCHAR) {
-        vector.setStrings(0, facts.stream().map(cell::of).toArray(String[]::new));
+        @Nullable String[] words = new @Nullable String[facts.size()];
+        for (int row = 0; row < words.length; row++) {
+          words[row] = (String) cell.of(facts.get(row));
+        }
+        vector.setStrings(0, words);
         return;
       }
       for (int row = 0; row < facts.size(); row++) {

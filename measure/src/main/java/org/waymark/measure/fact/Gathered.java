@@ -43,7 +43,7 @@ final class Gathered {
         connection,
         FactTable.COLUMNS.stream()
             .filter(column -> !columns.contains(column))
-            .filter(column -> facts.stream().anyMatch(column::filledIn))
+            .filter(column -> column.filledInAny(facts))
             .toList());
     handOver.facts = facts;
     handOver.columns = List.copyOf(columns);
