@@ -109,6 +109,10 @@ class KeyRuns {
   }
 
   private void forget(UUID id) {
+    jdbc.sql("delete from key_run_part where workspace_id = :workspace and run_id = :id")
+        .param("workspace", tenancy.current())
+        .param("id", id)
+        .update();
     jdbc.sql("delete from key_run where workspace_id = :workspace and id = :id")
         .param("workspace", tenancy.current())
         .param("id", id)

@@ -18,7 +18,7 @@ create table key_run_part (
   import_number bigint not null,
   key_count bigint not null,
   primary key (workspace_id, run_id, source_number, import_number),
-  foreign key (workspace_id, run_id) references key_run (workspace_id, id) on delete cascade,
+  foreign key (workspace_id, run_id) references key_run (workspace_id, id),
   foreign key (workspace_id, source_number) references source (workspace_id, number),
   foreign key (workspace_id, import_number) references import (workspace_id, number)
 );

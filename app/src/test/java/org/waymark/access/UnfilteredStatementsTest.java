@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -304,6 +306,14 @@ class UnfilteredStatementsTest {
         """;
     good(api.post("/interactions", item.formatted("a", 1, 1)));
     good(api.post("/interactions", item.formatted("a", 2, 2)));
+    String many =
+        IntStream.range(0, 10) // more than the tests take for few: their keys become a run
+            .mapToObj(
+                n ->
+                    "{\"source\":\"desk\",\"id\":\"m%d\",\"kind\":\"case\",\"startedAt\":\"2026-03-07T16:30:00Z\"}"
+                        .formatted(n))
+            .collect(Collectors.joining(",", "[", "]"));
+    good(api.post("/interactions", many));
     String cycle =
         "{\"name\":\"Spring\",\"code\":\"spring\",\"from\":\"2026-04-01\",\"to\":\"2026-06-30\"}";
     good(api.post("/cycles", cycle));
