@@ -19,6 +19,7 @@
       if (newer === null) return later(element);
       const hadFocus = element.contains(document.activeElement);
       element.replaceWith(newer);
+      document.dispatchEvent(new Event("waymark:changed"));
       if (hadFocus) newer.querySelector("a, button, input, select")?.focus();
       later(newer);
     }, seconds * 1000);

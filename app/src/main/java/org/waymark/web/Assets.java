@@ -11,7 +11,9 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.HttpHeaders;
@@ -22,9 +24,10 @@ import org.waymark.access.OpenToAll;
 import org.waymark.platform.NotFound;
 
 /**
- * Style, script and icon under addresses that carry the hash of their content: kept by browsers for
- * a year, and replaced in the moment they change. All files of {@code static/css} are joined into
- * one.
+ * Style, scripts and icon under addresses that carry the hash of their content: kept by browsers
+ * for a year, and replaced in the moment they change. All files of {@code static/css} are joined
+ * into one, and so are those of {@code static/js}; what reads values off charts is a script of its
+ * own, fetched only by pages that have one.
  */
 @Controller
 @OpenToAll
@@ -35,15 +38,18 @@ public class Assets {
   private final Addresses addresses;
 
   public Assets() {
-    var style = new Asset("waymark", "css", "text/css;charset=UTF-8", joined("css", "css"));
-    var script = new Asset("waymark", "js", "text/javascript;charset=UTF-8", joined("js", "js"));
-    var icon = new Asset("icon", "svg", "image/svg+xml", joined("icon", "svg"));
-    byName = Map.of(style.name(), style, script.name(), script, icon.name(), icon);
-    addresses = new Addresses(style.address(), script.address(), icon.address());
+    var style = style(files("css", "css") + inLayer("vendor", files("vendor/uplot", "css")));
+    var script = script("waymark", files("js", "js"));
+    var charts = script("charts", files("vendor/uplot", "js") + files("js/charts", "js"));
+    var icon = new Asset("icon", "svg", "image/svg+xml", bytes(files("icon", "svg")));
+    byName =
+        Stream.of(style, script, charts, icon)
+            .collect(Collectors.toMap(Asset::name, Function.identity()));
+    addresses = new Addresses(style.address(), script.address(), charts.address(), icon.address());
   }
 
-  /** Where the current style, script and icon are. */
-  public record Addresses(String style, String script, String icon) {}
+  /** Where the current style, scripts and icon are. */
+  public record Addresses(String style, String script, String charts, String icon) {}
 
   public Addresses addresses() {
     return addresses;
@@ -82,7 +88,24 @@ public class Assets {
     }
   }
 
-  private static byte[] joined(String folder, String ending) {
+  private static Asset style(String text) {
+    return new Asset("waymark", "css", "text/css;charset=UTF-8", bytes(text));
+  }
+
+  private static Asset script(String stem, String text) {
+    return new Asset(stem, "js", "text/javascript;charset=UTF-8", bytes(text));
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String inLayer(String layer, String style) {
+    return "@layer " + layer + " {\n" + style + "}\n";
+  }
+
+  /** All files of a folder with this ending, one after the other, by name. */
+  private static String files(String folder, String ending) {
     try {
       var files =
           new PathMatchingResourcePatternResolver()
@@ -90,8 +113,8 @@ public class Assets {
       return Arrays.stream(files)
           .sorted(Comparator.comparing(file -> String.valueOf(file.getFilename())))
           .map(Assets::text)
-          .collect(Collectors.joining("\n"))
-          .getBytes(StandardCharsets.UTF_8);
+          .map(text -> text.endsWith("\n") ? text : text + "\n")
+          .collect(Collectors.joining());
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }

@@ -19,11 +19,11 @@ import org.waymark.people.Role;
  * @param audience a role, "open" or "session"
  * @param body how the body is sent: json, form, multipart or ndjson; or the JSON itself
  */
-record Route(String method, String address, String audience, String body) {
+public record Route(String method, String address, String audience, String body) {
 
   private static final Pattern VARIABLE = Pattern.compile("([\\w-]*)/\\{\\*?(\\w+)[^}]*}");
 
-  static List<Route> all() {
+  public static List<Route> all() {
     try (InputStream file = Route.class.getResourceAsStream("/access/routes.txt")) {
       String text = new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
       return text.lines()
@@ -45,24 +45,24 @@ record Route(String method, String address, String audience, String body) {
         words[0], words[1], words[2], words.length == 4 ? words[3] : page ? "form" : "json");
   }
 
-  String name() {
+  public String name() {
     return method + " " + address;
   }
 
-  boolean isApi() {
+  public boolean isApi() {
     return address.startsWith("/api/");
   }
 
-  boolean isClosed() {
+  public boolean isClosed() {
     return !audience.equals("open");
   }
 
-  boolean changes() {
+  public boolean changes() {
     return !method.equals("GET");
   }
 
   /** The lowest role that may use it; nothing when a session is enough. */
-  Optional<Role> lowest() {
+  public Optional<Role> lowest() {
     return audience.equals("open") || audience.equals("session")
         ? Optional.empty()
         : Optional.of(Role.valueOf(audience.toUpperCase(Locale.ROOT)));
@@ -72,7 +72,7 @@ record Route(String method, String address, String audience, String body) {
    * Names of the things in the address, from left to right; one that is only called {@code id} or
    * {@code code} goes by the collection before it.
    */
-  List<String> variables() {
+  public List<String> variables() {
     List<String> names = new ArrayList<>();
     Matcher matcher = VARIABLE.matcher(address);
     while (matcher.find()) {
@@ -82,7 +82,7 @@ record Route(String method, String address, String audience, String body) {
   }
 
   /** The address with things filled in, from left to right. */
-  String at(List<String> ids) {
+  public String at(List<String> ids) {
     String filled = address;
     for (String id : ids) {
       filled = filled.replaceFirst("\\{[^}]*}", Matcher.quoteReplacement(id));

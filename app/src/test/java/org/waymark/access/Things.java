@@ -20,10 +20,10 @@ import tools.jackson.databind.JsonNode;
  * whose addresses name a thing of its own adds one line: the variable as it is called in the
  * mapping, and how to make one in a workspace.
  */
-final class Things {
+public final class Things {
 
   /** Stands in everything made here, so that it can be looked for where it must not be. */
-  static final String MARK = "kept-apart";
+  public static final String MARK = "kept-apart";
 
   private static final String UNIT = "{'name':'%s','kind':'team'}";
   private static final String CYCLE = "{'name':'%s','from':'2026-01-01','to':'2026-12-31'}";
@@ -59,7 +59,7 @@ final class Things {
   private Things() {}
 
   /** Ids for the variables of an address: a fresh thing, with what it stands in before it. */
-  static List<String> make(Route route, TestWorkspace workspace) {
+  public static List<String> make(Route route, TestWorkspace workspace) {
     if (route.variables().isEmpty()) {
       return List.of();
     }

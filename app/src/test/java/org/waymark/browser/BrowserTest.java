@@ -131,6 +131,7 @@ public abstract class BrowserTest {
           assertAccessible(place);
         }
         if (width != 320) {
+          page.setViewportSize(width, wholeHeight());
           page.screenshot(
               new Page.ScreenshotOptions()
                   .setFullPage(true)
@@ -144,7 +145,12 @@ public abstract class BrowserTest {
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
   }
 
-  private void assertNothingHangsOver(String place) {
+  /** So that what stands at the foot of the window stands at the foot of the picture. */
+  private int wholeHeight() {
+    return ((Number) page.evaluate("() => document.documentElement.scrollHeight")).intValue();
+  }
+
+  protected void assertNothingHangsOver(String place) {
     var over =
         page.evaluate(
             """

@@ -86,6 +86,26 @@ class DrawingTest extends BrowserTest {
   }
 
   @Test
+  void a_value_is_read_off_a_chart_by_pointer_and_by_keyboard() {
+    show("On-time share", List.of(onTime()));
+    var reader = page.locator(".chart-reader");
+    reader.waitFor();
+
+    reader.focus();
+    page.keyboard().press("Home");
+    assertThat(reader.getAttribute("aria-valuetext"))
+        .isEqualTo("Jan 2015, 78.4\u00a0%, 95 % interval 77.0 to 79.8\u00a0%, n 6,311");
+    page.keyboard().press("ArrowRight");
+    assertThat(reader.getAttribute("aria-valuetext")).startsWith("Feb 2015, 76.9");
+    assertThat(page.locator(".chart-reading").innerText()).contains("Feb 2015").contains("76.9");
+
+    var plane = reader.boundingBox();
+    page.mouse().move(plane.x + plane.width - 3, plane.y + plane.height / 2);
+    assertThat(page.locator(".chart-reading").innerText()).contains("Dec 2015").contains("87.1");
+    inspect("parts-chart-read");
+  }
+
+  @Test
   void a_progress_bar_says_its_figure_in_words() {
     show(
         "Parts",

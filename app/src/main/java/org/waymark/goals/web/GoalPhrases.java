@@ -232,13 +232,14 @@ record GoalPhrases(Frame frame) {
       guides.add(guide(k, band.high(), start, end));
     }
     return new LineChart(
-        "kr-" + k.id(),
-        text(k.metric() == null ? "goals.chart.told" : "goals.chart.title", k.name()),
-        text("goals.chart.says", seen(k, k.progress().reading()), aim(k)),
-        unit,
-        points,
-        guides,
-        false);
+            "kr-" + k.id(),
+            text(k.metric() == null ? "goals.chart.told" : "goals.chart.title", k.name()),
+            text("goals.chart.says", seen(k, k.progress().reading()), aim(k)),
+            unit,
+            points,
+            guides,
+            false)
+        .better(LineChart.Better.of(k.direction()));
   }
 
   String told(KeyResultView k, CheckIn c) {

@@ -24,7 +24,6 @@ import org.waymark.web.Option;
  * @param rows the numbers behind the chart, newest first, each with the way to its interactions
  * @param by name of the dimension the segments are cut by; null when none was asked for
  * @param segments one per value of the dimension, over all days shown
- * @param table address of the numbers as CSV
  */
 public record MetricPage(
     String key,
@@ -45,8 +44,7 @@ public record MetricPage(
     @Nullable LineChart chart,
     List<Row> rows,
     @Nullable String by,
-    List<Row> segments,
-    String table) {
+    List<Row> segments) {
 
   /**
    * @param name the period or the value in words

@@ -75,6 +75,8 @@ class MetricView {
         query.by() == null
             ? List.of()
             : segments(f, measurement.readings(query.per(Per.ALL)), asked, lines);
+    String table =
+        address("/metrics/" + metric.key() + "/readings.csv", shown(asked, query), null, null);
     return new MetricPage(
         metric.key(),
         title,
@@ -91,11 +93,10 @@ class MetricView {
         dimensions(f, metric),
         units(metric),
         channels(metric, query),
-        chart(f, title, history),
+        chart(f, title, history).csv(table),
         rows(f, history, asked, lines),
         query.by() == null ? null : dimension(f, query.by()),
-        segments,
-        address("/metrics/" + metric.key() + "/readings.csv", shown(asked, query), null, null));
+        segments);
   }
 
   /** The page of a question that makes no sense: everything but the answer. */
@@ -121,8 +122,7 @@ class MetricView {
         null,
         List.of(),
         null,
-        List.of(),
-        "/metrics/" + metric.key() + "/readings.csv");
+        List.of());
   }
 
   /** An address with parameters, one of them replaced. */
@@ -226,16 +226,17 @@ class MetricView {
 
   private static LineChart chart(Frame f, String title, Readings history) {
     return new LineChart(
-        "history",
-        title,
-        sentence(f, title, history),
-        history.unit().code(),
-        history.items().stream().map(item -> Said.point(f, history, item)).toList(),
-        List.of(),
-        switch (history.unit()) {
-          case COUNT, SECONDS, QUANTITY -> true;
-          case PERCENT, POINTS, SCALE -> false;
-        });
+            "history",
+            title,
+            sentence(f, title, history),
+            history.unit().code(),
+            history.items().stream().map(item -> Said.point(f, history, item)).toList(),
+            List.of(),
+            switch (history.unit()) {
+              case COUNT, SECONDS, QUANTITY -> true;
+              case PERCENT, POINTS, SCALE -> false;
+            })
+        .better(LineChart.Better.of(history.direction().code()));
   }
 
   private static String sentence(Frame f, String title, Readings history) {

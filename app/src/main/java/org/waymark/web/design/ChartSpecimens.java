@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.waymark.web.Frame;
 import org.waymark.web.LineChart;
+import org.waymark.web.LineChart.Better;
 import org.waymark.web.LineChart.Guide;
 import org.waymark.web.LineChart.Kind;
 import org.waymark.web.LineChart.Mark;
 import org.waymark.web.LineChart.Point;
+import org.waymark.web.LineChart.Stop;
 import org.waymark.web.LineChart.Value;
 
 /** Charts of figures that are hard to draw: labels that would meet, gaps, bounds, few answers. */
@@ -22,16 +24,17 @@ record ChartSpecimens(Frame f) {
 
   private LineChart rising() {
     var values =
-        new double[] {78.4, 76.9, 74.2, 79.8, 82.5, 81.9, 83.3, 84.0, 85.7, 84.9, 88.2, 89.1};
+        new double[] {78.4, 76.9, 74.2, 79.8, 82.5, 81.9, 83.3, 84.0, 85.7, 84.9, 88.2, 90.6};
     var points = new ArrayList<Point>();
     for (int month = 1; month <= 12; month++) {
       points.add(point(month, values[month - 1], 1.4, 600 + 31L * month, Mark.MEASURED));
     }
-    return chart("rising", "percent", points, baseline(78.4, "percent"), level(90, "percent"));
+    return chart("rising", "percent", points, baseline(78.4, "percent"), level(90, "percent"))
+        .better(Better.UP);
   }
 
   private LineChart falling() {
-    var hours = new double[] {26.2, 30.1, 41.5, 38.0, 33.3, 31.7, 30.2, 28.8, 27.1, 26.4, 24.2, 23};
+    var hours = new double[] {26.2, 30.1, 41.5, 38.0, 33.3, 31.7, 30.2, 28.8, 27.1, 26.4, 28.2, 31};
     var points = new ArrayList<Point>();
     for (int month = 1; month <= 12; month++) {
       var mark = month > 10 ? Mark.AT_LEAST : Mark.MEASURED;
@@ -41,11 +44,12 @@ record ChartSpecimens(Frame f) {
         new Guide(
             Kind.TARGET,
             text("target", f.w().value(21 * 3600, "seconds")),
-            first(1),
-            26.2 * 3600,
-            last(12),
-            21 * 3600);
-    return chart("falling", "seconds", points, baseline(26.2 * 3600, "seconds"), path);
+            List.of(
+                new Stop(first(1), 26.2 * 3600),
+                new Stop(last(6), 25 * 3600),
+                new Stop(last(12), 21 * 3600)));
+    return chart("falling", "seconds", points, baseline(26.2 * 3600, "seconds"), path)
+        .better(Better.DOWN);
   }
 
   private LineChart gaps() {
