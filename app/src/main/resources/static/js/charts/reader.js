@@ -84,9 +84,9 @@
       const head = document.createElement("strong");
       head.textContent = period;
       bubble.append(head, values.join(" · "));
-      const x = plot.valToPos(xs[index], "x");
-      const widest = reader.clientWidth;
-      bubble.style.left = `${Math.max(0, Math.min(widest - bubble.offsetWidth, x - bubble.offsetWidth / 2))}px`;
+      // As far to the right as the point, measured by both: so it never leaves the chart.
+      bubble.style.left = `${100 * xs[index]}%`;
+      bubble.style.translate = `${-100 * xs[index]}% 0`;
     }
 
     function tell(index) {
