@@ -204,12 +204,7 @@ begin
   delete from unit_code where workspace_id = here and unit_id = any (gone_units);
   delete from unit where workspace_id = here and id = any (gone_units);
 
-  -- Without any interaction left no day has anything to tell; what was reckoned of the days goes with them.
-  if not exists (select 1 from import where workspace_id = here and withdrawn_at is null) then
-    delete from partial_day where workspace_id = here;
-    delete from touched_day where workspace_id = here;
-  end if;
-
+  -- touched_day stays: its numbers only grow, and that is what makes results kept too late stale instead of wrong.
   delete from demonstration_thing where workspace_id = here;
   delete from demonstration where workspace_id = here;
 end $$;
