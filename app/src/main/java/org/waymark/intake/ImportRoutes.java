@@ -38,11 +38,13 @@ class ImportRoutes {
   private static final int REFUSALS_PAGE = 500;
 
   private final Imports imports;
+  private final Refusals refusals;
   private final Previews previews;
   private final Spool spool;
 
-  ImportRoutes(Imports imports, Previews previews, Spool spool) {
+  ImportRoutes(Imports imports, Refusals refusals, Previews previews, Spool spool) {
     this.imports = imports;
+    this.refusals = refusals;
     this.previews = previews;
     this.spool = spool;
   }
@@ -96,7 +98,7 @@ class ImportRoutes {
   }
 
   /** How refused lines are to be taken up again. */
-  record Replay(@Nullable ObjectNode mapping, @Nullable List<Imports.EditedLine> lines) {}
+  record Replay(@Nullable ObjectNode mapping, @Nullable List<Refusals.EditedLine> lines) {}
 
   @PostMapping(
       path = "/api/v1/interactions",
@@ -161,7 +163,7 @@ class ImportRoutes {
   @PostMapping("/api/v1/imports/{id}/replay")
   ResponseEntity<State> replay(Caller caller, @PathVariable UUID id, @RequestBody Replay wanted) {
     ImportRow row =
-        imports.replay(
+        refusals.replay(
             caller, id, wanted.mapping(), wanted.lines() == null ? List.of() : wanted.lines());
     return ResponseEntity.accepted()
         .location(URI.create("/api/v1/imports/" + row.id()))
@@ -169,17 +171,17 @@ class ImportRoutes {
   }
 
   @GetMapping(path = "/api/v1/imports/{id}/refusals", produces = MediaType.APPLICATION_JSON_VALUE)
-  Page<Imports.Refusal> refusals(
+  Page<Refusals.Refusal> refusals(
       Caller caller,
       @PathVariable UUID id,
       @RequestParam(required = false) @Nullable String cursor) {
-    return imports.refusals(caller, id, cursor, REFUSALS_PAGE);
+    return refusals.list(caller, id, cursor, REFUSALS_PAGE);
   }
 
   @GetMapping(path = "/api/v1/imports/{id}/refusals", produces = "text/csv")
   void refusalsAsCsv(Caller caller, @PathVariable UUID id, HttpServletResponse response)
       throws IOException {
-    imports.writeRefusals(caller, id, response);
+    refusals.writeCsv(caller, id, response);
   }
 
   private static MultipartFile file(HttpServletRequest request) {

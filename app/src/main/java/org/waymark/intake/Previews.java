@@ -64,7 +64,7 @@ public class Previews {
       long refused,
       long skipped,
       List<Understood> items,
-      List<Imports.Refusal> refusals) {}
+      List<Refusals.Refusal> refusals) {}
 
   /** An interaction as it was understood. */
   public record Understood(
@@ -178,7 +178,7 @@ public class Previews {
       throw e;
     }
     Book.UnitFinder finder = book.units(by);
-    List<Imports.Refusal> refusals = new ArrayList<>();
+    List<Refusals.Refusal> refusals = new ArrayList<>();
     batch.refusals.forEach(
         r -> refusals.add(shown(r.line(), r.part(), r.id(), r.field(), r.reason(), r.original())));
     List<Understood> items = new ArrayList<>();
@@ -236,9 +236,9 @@ public class Previews {
     return e.getMessage() == null ? "The mapping does not fit this file." : e.getMessage();
   }
 
-  private static Imports.Refusal shown(
+  private static Refusals.Refusal shown(
       long line, int part, @Nullable String id, String field, String reason, String original) {
-    return new Imports.Refusal(
+    return new Refusals.Refusal(
         line,
         part,
         id == null ? null : ImportTable.storable(id),

@@ -2,7 +2,7 @@ package org.waymark.intake.web;
 
 import java.util.List;
 import org.waymark.intake.ImportRow;
-import org.waymark.intake.Imports;
+import org.waymark.intake.Refusals;
 import org.waymark.web.Fact;
 import org.waymark.web.Form;
 import org.waymark.web.ProgressBar;
@@ -12,7 +12,7 @@ public record ImportPage(
     ImportRow row,
     ProgressBar progress,
     List<Fact> counts,
-    List<Imports.Refusal> refusals,
+    List<Refusals.Refusal> refusals,
     Form form,
     boolean mayImport,
     boolean mayReplay) {}

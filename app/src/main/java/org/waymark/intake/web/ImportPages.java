@@ -16,6 +16,7 @@ import org.waymark.access.Action;
 import org.waymark.access.Caller;
 import org.waymark.intake.ImportRow;
 import org.waymark.intake.Imports;
+import org.waymark.intake.Refusals;
 import org.waymark.platform.Conflict;
 import org.waymark.platform.InvalidInput;
 import org.waymark.platform.Json;
@@ -31,10 +32,12 @@ class ImportPages {
   private static final int SHOWN = 20;
 
   private final Imports imports;
+  private final Refusals refusals;
   private final Access access;
 
-  ImportPages(Imports imports, Access access) {
+  ImportPages(Imports imports, Refusals refusals, Access access) {
     this.imports = imports;
+    this.refusals = refusals;
     this.access = access;
   }
 
@@ -46,7 +49,7 @@ class ImportPages {
   @GetMapping("/data/imports/{id}/refused.csv")
   void download(Caller caller, @PathVariable UUID id, HttpServletResponse response)
       throws IOException {
-    imports.writeRefusals(caller, id, response);
+    refusals.writeCsv(caller, id, response);
   }
 
   @PostMapping("/data/imports/{id}/replay")
@@ -57,7 +60,7 @@ class ImportPages {
       changes.put("tolerance", tolerance);
     }
     try {
-      ImportRow replay = imports.replay(caller, id, changes, List.of());
+      ImportRow replay = refusals.replay(caller, id, changes, List.of());
       return frame.to("/data/imports/" + replay.id(), "data.replay.started");
     } catch (InvalidInput refused) {
       return frame.refused("data/import", page(caller, frame, id, form.with(refused)));
@@ -69,7 +72,7 @@ class ImportPages {
 
   @GetMapping("/data/imports/{id}/lines/{line}")
   ModelAndView line(Caller caller, Frame frame, @PathVariable UUID id, @PathVariable long line) {
-    Imports.Refusal refusal = imports.refusal(caller, id, line);
+    Refusals.Refusal refusal = refusals.get(caller, id, line);
     return frame.show(
         "data/line",
         new LinePage(
@@ -81,14 +84,14 @@ class ImportPages {
       Caller caller, Frame frame, Form form, @PathVariable UUID id, @PathVariable long line) {
     try {
       ImportRow replay =
-          imports.replay(
-              caller, id, null, List.of(new Imports.EditedLine(line, form.text("text"))));
+          refusals.replay(
+              caller, id, null, List.of(new Refusals.EditedLine(line, form.text("text"))));
       return frame.to("/data/imports/" + replay.id(), "data.replay.started");
     } catch (InvalidInput refused) {
       return frame.refused(
           "data/line",
           new LinePage(
-              imports.get(caller, id), imports.refusal(caller, id, line), form.with(refused)));
+              imports.get(caller, id), refusals.get(caller, id, line), form.with(refused)));
     }
   }
 
@@ -107,10 +110,8 @@ class ImportPages {
   private ImportPage page(Caller caller, Frame frame, UUID id, Form form) {
     ImportRow row = imports.get(caller, id);
     boolean mayRead = access.can(caller, Action.READ_LINES, null);
-    List<Imports.Refusal> refusals =
-        mayRead && row.refused() > 0
-            ? imports.refusals(caller, id, null, SHOWN).items()
-            : List.of();
+    List<Refusals.Refusal> refused =
+        mayRead && row.refused() > 0 ? refusals.list(caller, id, null, SHOWN).items() : List.of();
     boolean mayImport = access.can(caller, Action.IMPORT, null);
     return new ImportPage(
         row,
@@ -118,14 +119,14 @@ class ImportPages {
             row.percent() / 100.0,
             frame.t().of("data.progress", row.percent(), frame.w().count(row.lines()))),
         counts(frame, row),
-        refusals,
+        refused,
         form,
         mayImport,
         mayImport
             && !row.running()
             && row.withdrawnAt() == null
             && row.sameAs() == null
-            && !refusals.isEmpty());
+            && !refused.isEmpty());
   }
 
   private static List<Fact> counts(Frame frame, ImportRow row) {
