@@ -94,7 +94,7 @@ public class CheckIns {
   }
 
   /** Takes a check-in back; it stays on record and no longer counts. */
-  public void takeBack(Caller caller, UUID id) {
+  public CheckIn takeBack(Caller caller, UUID id) {
     CheckIn checkIn = table.find(id).orElseThrow(() -> new NotFound("check-in"));
     KeyResult keyResult = keyResults.get(caller, checkIn.keyResult());
     Goal goal = goals.find(keyResult.goal()).orElseThrow(() -> new NotFound("check-in"));
@@ -106,6 +106,7 @@ public class CheckIns {
     table.takeBack(id, caller.member(), clock.instant());
     audit.record(caller, "check-in.taken-back", "goal", goal.id().toString(), checkIn, null);
     snapshots.changed(goal, List.of(keyResult));
+    return checkIn;
   }
 
   /** The check-ins of a key result, oldest day first. */

@@ -52,6 +52,16 @@ public record Goal(
     invited = Set.copyOf(invited);
   }
 
+  /** When its cycle begins. */
+  public LocalDate firstDay() {
+    return days.from();
+  }
+
+  /** When its cycle ends. */
+  public LocalDate lastDay() {
+    return days.to();
+  }
+
   @Override
   public boolean visibleTo(Caller caller) {
     return state != State.DRAFT

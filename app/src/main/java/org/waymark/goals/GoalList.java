@@ -107,6 +107,26 @@ public class GoalList {
     return new Page<>(lines(page.items()), page.next());
   }
 
+  /**
+   * The goals that this caller owns or is the person of, as long as they are neither closed nor
+   * withdrawn: those that run first, of these the one whose cycle ends first.
+   */
+  public List<GoalLine> mine(Caller caller, int most) {
+    return lines(
+        jdbc.sql(
+                "select "
+                    + GoalTable.COLUMNS
+                    + GoalTable.FROM
+                    + """
+                     where :me in (g.owner, g.person) and g.state not in ('closed', 'withdrawn')
+                    order by g.state = 'running' desc, c.last_day, g.id limit :most
+                    """)
+            .param("me", caller.member())
+            .param("most", most)
+            .query(GoalTable::goal)
+            .list());
+  }
+
   /** Whether the workspace has any goal at all. */
   public boolean any() {
     return jdbc.sql("select exists (select 1 from goal)").query(Boolean.class).single();

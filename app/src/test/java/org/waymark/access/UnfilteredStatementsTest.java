@@ -29,6 +29,7 @@ import org.waymark.people.Role;
 import org.waymark.platform.Database;
 import org.waymark.platform.Ids;
 import org.waymark.platform.Tenancy;
+import org.waymark.today.Today;
 
 /**
  * What if a statement forgets its {@code where workspace_id = ...}? As the application, within a
@@ -343,6 +344,8 @@ class UnfilteredStatementsTest {
                     .params(workspace.id(), Ids.next())
                     .update());
     TestServer.bean(Tenancy.class).run(workspace.id(), () -> exampleOf(workspace));
+    TestServer.bean(Tenancy.class)
+        .run(workspace.id(), () -> TestServer.bean(Today.class).look(workspace.owner()));
     good(api.get("/metrics/case-volume/readings?from=2026-03-01&to=2026-03-31&per=all"));
     return workspace;
   }

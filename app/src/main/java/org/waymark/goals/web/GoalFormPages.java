@@ -22,6 +22,7 @@ import org.waymark.platform.Conflict;
 import org.waymark.platform.InvalidInput;
 import org.waymark.web.Form;
 import org.waymark.web.Frame;
+import org.waymark.web.Typed;
 
 /**
  * Writing a goal down on one screen, and changing it without overwriting what somebody else wrote.

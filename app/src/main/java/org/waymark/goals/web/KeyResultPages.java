@@ -30,6 +30,7 @@ import org.waymark.platform.InvalidInput;
 import org.waymark.platform.Json;
 import org.waymark.web.Form;
 import org.waymark.web.Frame;
+import org.waymark.web.Typed;
 import tools.jackson.databind.JsonNode;
 
 /** Key results, check-ins and steps as forms. */

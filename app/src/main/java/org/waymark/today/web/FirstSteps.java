@@ -1,11 +1,10 @@
-package org.waymark.web.home;
+package org.waymark.today.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.waymark.web.HomeNote;
 
-/** What there is to do first, what of it is done, and what is to be known of the workspace. */
-public record HomePage(List<Step> steps, List<HomeNote.Note> notes) {
+/** What there is to do first in a new workspace, and what of it is done. */
+public record FirstSteps(List<Step> steps) {
 
   /** One thing to do; its texts are found under the key. */
   public record Step(String key, String address, boolean done) {}
@@ -13,6 +12,10 @@ public record HomePage(List<Step> steps, List<HomeNote.Note> notes) {
   /** The first step that is not done; null when all are. */
   public @Nullable Step next() {
     return steps.stream().filter(step -> !step.done()).findFirst().orElse(null);
+  }
+
+  public List<Step> left() {
+    return steps.stream().filter(step -> !step.done()).toList();
   }
 
   public boolean allDone() {

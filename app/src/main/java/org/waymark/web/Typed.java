@@ -1,4 +1,4 @@
-package org.waymark.goals.web;
+package org.waymark.web;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -11,16 +11,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.waymark.platform.InvalidInput;
 import org.waymark.platform.Json;
-import org.waymark.web.Form;
 import tools.jackson.databind.JsonNode;
 
 /** Reads what people type into forms: days, numbers, and times such as "3 days". */
-record Typed(Form form) {
+public record Typed(Form form) {
   private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,15}(\\.\\d{1,10})?");
+  private static final Pattern SHARE = Pattern.compile("(\\d{1,15})\\s*(?:/|of)\\s*(\\d{1,15})");
   private static final Pattern TIME =
       Pattern.compile("(\\d{1,9}(?:\\.\\d{1,6})?)\\s*(d|days?|h|hours?|min|minutes?|s|seconds?)");
 
-  @Nullable LocalDate day(String field) {
+  public @Nullable LocalDate day(String field) {
     String text = form.optional(field);
     try {
       return text == null ? null : LocalDate.parse(text);
@@ -29,7 +29,7 @@ record Typed(Form form) {
     }
   }
 
-  @Nullable UUID id(String field) {
+  public @Nullable UUID id(String field) {
     String text = form.optional(field);
     try {
       return text == null ? null : UUID.fromString(text);
@@ -38,7 +38,7 @@ record Typed(Form form) {
     }
   }
 
-  @Nullable Integer whole(String field) {
+  public @Nullable Integer whole(String field) {
     String text = form.optional(field);
     if (text == null) {
       return null;
@@ -49,12 +49,12 @@ record Typed(Form form) {
     return Integer.valueOf(text);
   }
 
-  @Nullable Long count(String field) {
+  public @Nullable Long count(String field) {
     Integer whole = whole(field);
     return whole == null ? null : Long.valueOf(whole);
   }
 
-  @Nullable BigDecimal number(String field) {
+  public @Nullable BigDecimal number(String field) {
     String text = form.optional(field);
     if (text == null) {
       return null;
@@ -66,8 +66,20 @@ record Typed(Form form) {
     return new BigDecimal(plain);
   }
 
+  /** So many of so many, such as "12 / 40" or "12 of 40"; null when it is no share. */
+  public @Nullable Share share(String field) {
+    String text = form.optional(field);
+    Matcher share = SHARE.matcher(text == null ? "" : text);
+    return share.matches()
+        ? new Share(Long.parseLong(share.group(1)), Long.parseLong(share.group(2)))
+        : null;
+  }
+
+  /** So many of so many. */
+  public record Share(long numerator, long denominator) {}
+
   /** A length of time such as "4 hours" or "PT4H", as the API takes it. */
-  @Nullable String time(String field) {
+  public @Nullable String time(String field) {
     JsonNode value = value(field);
     if (value == null) {
       return null;
@@ -80,7 +92,7 @@ record Typed(Form form) {
   }
 
   /** A length of time as people type it. */
-  static String spoken(Duration time) {
+  public static String spoken(Duration time) {
     long seconds = time.toSeconds();
     return seconds % 86_400 == 0
         ? seconds / 86_400 + " days"
@@ -90,7 +102,7 @@ record Typed(Form form) {
   }
 
   /** A number, or a time such as "3 days" or "PT4H", as the API takes it. */
-  @Nullable JsonNode value(String field) {
+  public @Nullable JsonNode value(String field) {
     String text = form.optional(field);
     if (text == null) {
       return null;

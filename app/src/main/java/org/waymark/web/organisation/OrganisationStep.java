@@ -1,4 +1,4 @@
-package org.waymark.web.home;
+package org.waymark.web.organisation;
 
 import org.springframework.stereotype.Component;
 import org.waymark.people.Units;
@@ -20,7 +20,7 @@ class OrganisationStep implements FirstStep {
 
   @Override
   public String key() {
-    return "home.organisation";
+    return "organisation.first";
   }
 
   @Override

@@ -1,0 +1,75 @@
+package org.waymark.today.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.waymark.today.TodayView;
+import org.waymark.web.Form;
+import org.waymark.web.HomeNote;
+import org.waymark.web.ProgressBar;
+
+/**
+ * Today as one member sees it.
+ *
+ * @param wrong the form that was refused, and of which key result; null when none was
+ */
+public record TodayPage(
+    TodayView view,
+    List<Group> owed,
+    @Nullable Ask wrong,
+    List<News> news,
+    List<Line> goals,
+    FirstSteps steps,
+    List<HomeNote.Note> notes,
+    boolean mayDraft) {
+
+  /** Nobody has begun yet: the first steps are all there is to see. */
+  public boolean isNew() {
+    return !steps.allDone()
+        && view.owed().isEmpty()
+        && view.told() == 0
+        && news.isEmpty()
+        && view.refused().isEmpty()
+        && goals.isEmpty();
+  }
+
+  /** What is owed of one goal. */
+  public record Group(UUID goal, String statement, boolean process, List<Ask> asks) {}
+
+  /**
+   * One check-in to be made.
+   *
+   * @param first the obvious next one
+   * @param last what was told last, in words
+   */
+  public record Ask(
+      UUID keyResult, String name, String type, Form form, String last, boolean first) {
+
+    /** In the ids of its fields. */
+    public String prefix() {
+      return keyResult + "-";
+    }
+  }
+
+  /** Something that happened, in words. */
+  public record News(
+      String address, String about, String says, @Nullable String note, Instant at, String mark) {}
+
+  /**
+   * One goal in one line.
+   *
+   * @param mark its stage or its judgement, as part/state knows them
+   * @param word what the mark means
+   * @param bar absent while nothing of it is measured
+   * @param left how long its cycle goes on
+   */
+  public record Line(
+      UUID goal,
+      String statement,
+      String mark,
+      String word,
+      @Nullable ProgressBar bar,
+      String left,
+      boolean over) {}
+}

@@ -1,0 +1,173 @@
+package org.waymark.today.web;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.waymark.access.Access;
+import org.waymark.access.Action;
+import org.waymark.access.Caller;
+import org.waymark.goals.CheckIn;
+import org.waymark.goals.CheckInDue;
+import org.waymark.goals.CheckIns;
+import org.waymark.goals.KeyResults;
+import org.waymark.people.Members;
+import org.waymark.platform.FieldError;
+import org.waymark.platform.InvalidInput;
+import org.waymark.today.Today;
+import org.waymark.today.TodayView;
+import org.waymark.web.FirstStep;
+import org.waymark.web.Form;
+import org.waymark.web.Frame;
+import org.waymark.web.HomeNote;
+import org.waymark.web.Typed;
+import org.waymark.workspace.Cursor;
+
+/** Where a person arrives. A check-in is saved by Enter, and the next one has the focus. */
+@Controller
+class TodayPages {
+  private final Today today;
+  private final CheckIns checkIns;
+  private final KeyResults keyResults;
+  private final Members members;
+  private final List<FirstStep> steps;
+  private final List<HomeNote> notes;
+  private final Access access;
+
+  TodayPages(
+      Today today,
+      CheckIns checkIns,
+      KeyResults keyResults,
+      Members members,
+      List<FirstStep> steps,
+      List<HomeNote> notes,
+      Access access) {
+    this.today = today;
+    this.checkIns = checkIns;
+    this.keyResults = keyResults;
+    this.members = members;
+    this.steps = steps.stream().sorted(Comparator.comparingInt(FirstStep::order)).toList();
+    this.notes = List.copyOf(notes);
+    this.access = access;
+  }
+
+  @GetMapping("/")
+  ModelAndView today(Caller caller, Frame frame) {
+    return frame.show("today/today", page(caller, frame, today.look(caller), null, Form.empty()));
+  }
+
+  @PostMapping("/today/key-results/{id}")
+  ModelAndView checkIn(Caller caller, Frame frame, Form form, @PathVariable UUID id) {
+    try {
+      CheckInDue next = today.next(caller, id);
+      CheckIn told = checkIns.record(caller, id, words(form));
+      return frame.toUndoable(
+          at(next),
+          "/today/check-ins/" + told.id() + "/removal",
+          "today.said.checkin",
+          keyResults.get(caller, id).name());
+    } catch (InvalidInput refused) {
+      return frame.refused(
+          "today/today", page(caller, frame, today.view(caller), id, form.with(seen(refused))));
+    }
+  }
+
+  @PostMapping("/today/check-ins/{id}/removal")
+  ModelAndView takeBack(Caller caller, Frame frame, @PathVariable UUID id) {
+    CheckIn back = checkIns.takeBack(caller, id);
+    return frame.to(at(today.owed(caller, back.keyResult())), "today.said.taken-back");
+  }
+
+  /** The page with the focus where the next value goes. */
+  private static String at(@Nullable CheckInDue due) {
+    return due == null
+        ? "/"
+        : "/#" + due.keyResult() + (due.type().equals("binary") ? "-value-1" : "-value");
+  }
+
+  private static CheckIns.Words words(Form form) {
+    Typed typed = new Typed(form);
+    Typed.Share share = typed.share("value");
+    return new CheckIns.Words(
+        share == null ? typed.value("value") : null,
+        share == null ? null : share.numerator(),
+        share == null ? null : share.denominator(),
+        null,
+        form.optional("note"),
+        null,
+        null);
+  }
+
+  /** There is one field for every number. */
+  private static List<FieldError> seen(InvalidInput refused) {
+    return refused.errors().stream()
+        .map(e -> e.field().equals("note") ? e : new FieldError("value", e.reason()))
+        .toList();
+  }
+
+  private TodayPage page(
+      Caller caller, Frame frame, TodayView view, @Nullable UUID refused, Form form) {
+    Map<String, String> people = new HashMap<>();
+    members.list(Cursor.most("members")).items().stream()
+        .filter(member -> !member.name().isBlank())
+        .forEach(member -> people.put(member.email(), member.name()));
+    TodayPhrases phrases = new TodayPhrases(frame, people);
+    List<TodayPage.Group> owed = groups(view.owed(), phrases, refused, form);
+    return new TodayPage(
+        view,
+        owed,
+        owed.stream()
+            .flatMap(group -> group.asks().stream())
+            .filter(ask -> ask.keyResult().equals(refused))
+            .findFirst()
+            .orElse(null),
+        Stream.concat(
+                view.refused().stream().map(phrases::news),
+                view.happenings().stream().map(phrases::news))
+            .toList(),
+        view.goals().stream().map(line -> phrases.line(line, view.today())).toList(),
+        new FirstSteps(
+            steps.stream()
+                .map(step -> new FirstSteps.Step(step.key(), step.address(), step.done()))
+                .toList()),
+        notes.stream().flatMap(note -> note.note(caller).stream()).toList(),
+        access.can(caller, Action.DRAFT_GOAL, null));
+  }
+
+  private static List<TodayPage.Group> groups(
+      List<CheckInDue> owed, TodayPhrases phrases, @Nullable UUID refused, Form form) {
+    Map<UUID, List<TodayPage.Ask>> asks = new LinkedHashMap<>();
+    Map<UUID, CheckInDue> goals = new HashMap<>();
+    for (CheckInDue due : owed) {
+      goals.put(due.goal(), due);
+      asks.computeIfAbsent(due.goal(), goal -> new ArrayList<>())
+          .add(
+              new TodayPage.Ask(
+                  due.keyResult(),
+                  due.name(),
+                  due.type(),
+                  due.keyResult().equals(refused) ? form : phrases.first(due),
+                  phrases.last(due),
+                  due == owed.getFirst()));
+    }
+    return asks.entrySet().stream()
+        .map(
+            group -> {
+              CheckInDue of = Objects.requireNonNull(goals.get(group.getKey()));
+              return new TodayPage.Group(
+                  of.goal(), of.statement(), of.kind().code().equals("process"), group.getValue());
+            })
+        .toList();
+  }
+}

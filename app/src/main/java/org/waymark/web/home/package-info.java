@@ -1,3 +1,0 @@
-/** The first page after signing in. */
-@org.jspecify.annotations.NullMarked
-package org.waymark.web.home;
