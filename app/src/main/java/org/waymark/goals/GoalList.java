@@ -59,14 +59,19 @@ public class GoalList {
    * @throws InvalidInput for a state there is not
    */
   public Page<GoalLine> list(Caller caller, Wanted wanted, Cursor cursor) {
+    Page<Goal> page = cursor.page(found(caller, wanted, cursor.after(), cursor.rows()), Goal::id);
+    return new Page<>(lines(page.items()), page.next());
+  }
+
+  /** The goals themselves, unmeasured. */
+  List<Goal> found(Caller caller, Wanted wanted, @Nullable UUID after, int rows) {
     String state = Goals.blankToNull(wanted.state());
     if (state != null && State.of(state).isEmpty()) {
       throw InvalidInput.of(
           "state", "must be one of draft, proposed, agreed, running, closed, withdrawn");
     }
-    List<Goal> goals =
-        jdbc.sql(
-                """
+    return jdbc.sql(
+            """
                 with recursive below (id) as (
                   select unit_id from unit_code where key = lower(:unit::text)
                   union
@@ -77,9 +82,9 @@ public class GoalList {
                     order by n.unit_id, n.valid_from desc, n.version desc) v on v.parent_id = b.id)
                 select
                 """
-                    + GoalTable.COLUMNS
-                    + GoalTable.FROM
-                    + """
+                + GoalTable.COLUMNS
+                + GoalTable.FROM
+                + """
                      where (:after::uuid is null or g.id > :after)
                       and (g.state <> 'draft' or :me in (g.author, g.owner, g.person) or exists (
                         select 1 from goal_invitation i
@@ -92,19 +97,17 @@ public class GoalList {
                       and (:q::text is null or strpos(lower(concat_ws(' ', g.statement, g.why, g.strategy)), lower(:q)) > 0)
                     order by g.id limit :rows
                     """)
-            .param("after", cursor.after())
-            .param("me", caller.member())
-            .param("cycle", Goals.blankToNull(wanted.cycle()))
-            .param("unit", Goals.blankToNull(wanted.unit()))
-            .param("area", Goals.blankToNull(wanted.area()))
-            .param("state", state)
-            .param("owner", Goals.blankToNull(wanted.owner()))
-            .param("q", Goals.blankToNull(wanted.q()))
-            .param("rows", cursor.rows())
-            .query(GoalTable::goal)
-            .list();
-    Page<Goal> page = cursor.page(goals, Goal::id);
-    return new Page<>(lines(page.items()), page.next());
+        .param("after", after)
+        .param("me", caller.member())
+        .param("cycle", Goals.blankToNull(wanted.cycle()))
+        .param("unit", Goals.blankToNull(wanted.unit()))
+        .param("area", Goals.blankToNull(wanted.area()))
+        .param("state", state)
+        .param("owner", Goals.blankToNull(wanted.owner()))
+        .param("q", Goals.blankToNull(wanted.q()))
+        .param("rows", rows)
+        .query(GoalTable::goal)
+        .list();
   }
 
   /**
@@ -132,7 +135,8 @@ public class GoalList {
     return jdbc.sql("select exists (select 1 from goal)").query(Boolean.class).single();
   }
 
-  private List<GoalLine> lines(List<Goal> goals) {
+  /** They with their newest measurements. */
+  List<GoalLine> lines(List<Goal> goals) {
     if (goals.isEmpty()) {
       return List.of();
     }

@@ -47,6 +47,14 @@ class GoalPagesTest extends BrowserTest {
     inspect("check-in");
     button("Record the check-in").click();
     assertThat(page.content()).contains("Score 0.70", "Two crews to go", "Mean score 0.70");
+    button("Undo").click();
+    assertThat(page.locator(".toast").innerText()).contains("Taken back");
+    assertThat(page.content()).contains("nobody has checked in");
+    link("Check in: Crews trained").click();
+    field("Value").fill("28");
+    field("Confidence").fill("7");
+    field("Note").fill("Two crews to go");
+    button("Record the check-in").click();
     inspect("goal-measured");
 
     button("Start").click();

@@ -32,6 +32,18 @@ class GoalListStatementsTest {
             });
     assertThat(forMany).as(String.join("\n---\n", forMany)).hasSizeLessThanOrEqualTo(6);
     assertThat(forMany).hasSameSizeAs(forFew);
+
+    List<String> treeOfFew = statementsOf(() -> few.inside(() -> forest(few, 3)));
+    List<String> treeOfMany = statementsOf(() -> many.inside(() -> forest(many, 150)));
+    assertThat(treeOfMany).as(String.join("\n---\n", treeOfMany)).hasSameSizeAs(treeOfFew);
+  }
+
+  /** The tree of the page, with as many goals as it shows at once. */
+  private static void forest(GoalStory story, int shown) {
+    GoalForest forest =
+        TestServer.bean(GoalForests.class)
+            .forest(story.workspace().owner(), GoalList.Wanted.everything(), null, null);
+    assertThat(forest.size()).isLessThanOrEqualTo(shown).isGreaterThan(shown / 2);
   }
 
   private static GoalStory written(int goals) {
@@ -45,8 +57,10 @@ class GoalListStatementsTest {
                     .create(
                         story.workspace().owner(),
                         json.readValue(
-                            "{\"statement\": \"Goal %d\", \"cycle\": \"2015\"}".formatted(i),
+                            "{\"statement\": \"Goal %d\", \"cycle\": \"2015\", \"contributesTo\": %s}"
+                                .formatted(i, above),
                             GoalWords.class));
+            written.add(goal.id());
             for (String metric : List.of("on-time-share", "nps", "csat")) {
               TestServer.bean(KeyResults.class)
                   .add(

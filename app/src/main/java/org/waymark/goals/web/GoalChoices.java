@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -122,12 +124,18 @@ class GoalChoices {
   /** Members and units as people call them. */
   GoalNames names() {
     Map<String, String> people = new HashMap<>();
-    members.list(Cursor.most("members")).items().stream()
-        .filter(member -> !member.name().isBlank())
-        .forEach(member -> people.put(member.email(), member.name()));
+    Set<String> left = new HashSet<>();
+    for (Member member : members.list(Cursor.most("members")).items()) {
+      if (!member.name().isBlank()) {
+        people.put(member.email(), member.name());
+      }
+      if (member.state() == Member.State.LEFT) {
+        left.add(member.email());
+      }
+    }
     Map<String, String> places = new HashMap<>();
     units.tree().all().forEach(unit -> places.put(unit.code(), unit.name()));
-    return new GoalNames(people, places);
+    return new GoalNames(people, places, left);
   }
 
   private static String statistic(Frame frame, Statistic statistic) {

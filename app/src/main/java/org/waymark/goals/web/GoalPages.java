@@ -3,7 +3,6 @@ package org.waymark.goals.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,26 +16,21 @@ import org.waymark.goals.Act;
 import org.waymark.goals.Goal;
 import org.waymark.goals.GoalDesk;
 import org.waymark.goals.GoalHistory;
-import org.waymark.goals.GoalLine;
-import org.waymark.goals.GoalList;
 import org.waymark.goals.GoalVerbs;
 import org.waymark.goals.GoalView;
 import org.waymark.goals.Goals;
 import org.waymark.goals.KeyResultView;
 import org.waymark.goals.State;
 import org.waymark.platform.InvalidInput;
-import org.waymark.platform.Page;
 import org.waymark.web.Fact;
 import org.waymark.web.Form;
 import org.waymark.web.Frame;
-import org.waymark.workspace.Cursor;
 
-/** The list of goals, one goal whole, and what can be decided about it. */
+/** One goal whole, and what can be decided about it. */
 @Controller
 class GoalPages {
   private final Goals goals;
   private final GoalDesk desk;
-  private final GoalList list;
   private final GoalHistory history;
   private final GoalVerbs verbs;
   private final GoalChoices choices;
@@ -45,68 +39,16 @@ class GoalPages {
   GoalPages(
       Goals goals,
       GoalDesk desk,
-      GoalList list,
       GoalHistory history,
       GoalVerbs verbs,
       GoalChoices choices,
       Access access) {
     this.goals = goals;
     this.desk = desk;
-    this.list = list;
     this.history = history;
     this.verbs = verbs;
     this.choices = choices;
     this.access = access;
-  }
-
-  @GetMapping("/goals")
-  ModelAndView list(Caller caller, Frame frame, Form form) {
-    access.require(caller, Action.READ, null);
-    GoalList.Wanted wanted =
-        new GoalList.Wanted(
-            form.optional("cycle"),
-            form.optional("unit"),
-            form.optional("area"),
-            form.optional("state"),
-            form.optional("owner"),
-            form.optional("q"));
-    Page<GoalLine> page =
-        list.list(caller, wanted, Cursor.of("goals", form.optional("cursor"), 50));
-    GoalPhrases phrases = new GoalPhrases(frame);
-    List<GoalListPage.Row> rows =
-        page.items().stream()
-            .map(
-                line ->
-                    new GoalListPage.Row(
-                        line, phrases.bar(line.progress()), phrases.overall(line.progress())))
-            .toList();
-    String asked =
-        form.values().entrySet().stream()
-            .filter(
-                field -> !field.getKey().equals("cursor") && !form.text(field.getKey()).isEmpty())
-            .map(field -> field.getKey() + "=" + encoded(form.text(field.getKey())))
-            .collect(Collectors.joining("&"));
-    return frame.show(
-        "goals/list",
-        new GoalListPage(
-            rows,
-            form,
-            choices.cycles(),
-            choices.units(),
-            choices.words(
-                frame,
-                "goals.state.",
-                "draft",
-                "proposed",
-                "agreed",
-                "running",
-                "closed",
-                "withdrawn"),
-            choices.names(),
-            access.can(caller, Action.DRAFT_GOAL, null),
-            !asked.isEmpty(),
-            asked.isEmpty() ? "/goals" : "/goals?" + asked,
-            page.next()));
   }
 
   @GetMapping("/goals/{id}")
@@ -261,9 +203,5 @@ class GoalPages {
     if (says != null) {
       facts.add(new Fact(frame.t().of("goals.field." + key), says));
     }
-  }
-
-  private static String encoded(String text) {
-    return java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8);
   }
 }

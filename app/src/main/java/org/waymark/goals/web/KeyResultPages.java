@@ -16,6 +16,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.waymark.access.Access;
 import org.waymark.access.Action;
 import org.waymark.access.Caller;
+import org.waymark.goals.CheckIn;
 import org.waymark.goals.CheckIns;
 import org.waymark.goals.Goal;
 import org.waymark.goals.GoalDesk;
@@ -125,28 +126,32 @@ class KeyResultPages {
   ModelAndView checkIn(Caller caller, Frame frame, Form form, @PathVariable UUID id) {
     try {
       Typed typed = new Typed(form);
-      checkIns.record(
-          caller,
-          id,
-          new CheckIns.Words(
-              typed.value("value"),
-              typed.count("numerator"),
-              typed.count("denominator"),
-              typed.whole("confidence"),
-              form.optional("note"),
-              form.optional("evidence"),
-              typed.day("on")));
-      return frame.to("/goals/" + keyResults.get(caller, id).goal(), "goals.said.checkin");
+      CheckIn told =
+          checkIns.record(
+              caller,
+              id,
+              new CheckIns.Words(
+                  typed.value("value"),
+                  typed.count("numerator"),
+                  typed.count("denominator"),
+                  typed.whole("confidence"),
+                  form.optional("note"),
+                  form.optional("evidence"),
+                  typed.day("on")));
+      return frame.toUndoable(
+          "/goals/" + keyResults.get(caller, id).goal(),
+          "/check-ins/" + told.id() + "/removal",
+          "goals.said.checkin");
     } catch (InvalidInput refused) {
       return frame.refused("goals/checkin", checkInPage(caller, frame, id, form.with(refused)));
     }
   }
 
   @PostMapping("/check-ins/{id}/removal")
-  ModelAndView takeBack(Caller caller, Frame frame, Form form, @PathVariable UUID id) {
-    checkIns.takeBack(caller, id);
-    UUID goal = new Typed(form).id("goal");
-    return frame.to(goal == null ? "/goals" : "/goals/" + goal, "goals.said.taken-back");
+  ModelAndView takeBack(Caller caller, Frame frame, @PathVariable UUID id) {
+    CheckIn back = checkIns.takeBack(caller, id);
+    UUID goal = keyResults.get(caller, back.keyResult()).goal();
+    return frame.to("/goals/" + goal, "goals.said.taken-back");
   }
 
   @PostMapping("/goals/{id}/steps")
