@@ -2,7 +2,9 @@ package org.waymark.goals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.waymark.TestServer;
 import tools.jackson.databind.JsonNode;
@@ -51,7 +53,9 @@ class GoalListStatementsTest {
     JsonMapper json = new JsonMapper();
     story.inside(
         () -> {
+          List<UUID> written = new ArrayList<>();
           for (int i = 0; i < goals; i++) {
+            String above = i == 0 ? "null" : "\"" + written.get((i - 1) / 4) + "\"";
             Goal goal =
                 TestServer.bean(Goals.class)
                     .create(
