@@ -97,7 +97,8 @@ public class GoalForests {
     GoalForest.Tree tree(Goal goal) {
       List<Goal> below = serving.getOrDefault(goal.id(), List.of());
       boolean room = below.stream().allMatch(one -> lines.containsKey(one.id()));
-      Goal above = outside.get(served(goal));
+      UUID served = served(goal);
+      Goal above = served == null ? null : outside.get(served);
       return new GoalForest.Tree(
           Objects.requireNonNull(lines.get(goal.id())),
           above == null ? null : new GoalView.Named(above.id(), above.statement(), above.state()),

@@ -38,7 +38,7 @@ class GoalTreeTest extends BrowserTest {
             ",'unit':'crews','kind':'process','drives':'" + department + "'");
     story.goal(story.api(), "Nicer vests", ",'unit':'crews'");
     story.goal(gone.api(), "Fewer forms", ",'unit':'roads','contributesTo':'" + company + "'");
-    assertThat(story.api().delete("/members/" + gone.caller().email()).status()).isEqualTo(204);
+    assertThat(story.api().delete("/members/" + gone.caller().email()).status()).isEqualTo(200);
     signIn(story.workspace());
     visit("/goals");
     inspect("goal-tree");
@@ -88,7 +88,7 @@ class GoalTreeTest extends BrowserTest {
     assertThat(answer.body().length).isLessThan(300_000);
     Locator more = page.locator(".goal-below > a");
     int hidden =
-        more.allInnerTexts().stream()
+        more.allTextContents().stream()
             .map(words -> words.replaceAll("\\D", ""))
             .mapToInt(number -> number.isEmpty() ? 1 : Integer.parseInt(number))
             .sum();

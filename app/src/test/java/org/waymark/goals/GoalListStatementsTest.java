@@ -35,9 +35,14 @@ class GoalListStatementsTest {
     assertThat(forMany).as(String.join("\n---\n", forMany)).hasSizeLessThanOrEqualTo(6);
     assertThat(forMany).hasSameSizeAs(forFew);
 
-    List<String> treeOfFew = statementsOf(() -> few.inside(() -> forest(few, 3)));
-    List<String> treeOfMany = statementsOf(() -> many.inside(() -> forest(many, 150)));
+    List<String> treeOfFew = ownStatements(() -> few.inside(() -> forest(few, 3)));
+    List<String> treeOfMany = ownStatements(() -> many.inside(() -> forest(many, 150)));
     assertThat(treeOfMany).as(String.join("\n---\n", treeOfMany)).hasSameSizeAs(treeOfFew);
+  }
+
+  /** Everything this thread sent. */
+  private static List<String> ownStatements(Runnable work) {
+    return Statements.of(Thread.currentThread().threadId(), Statements.during(work));
   }
 
   /** The tree of the page, with as many goals as it shows at once. */
