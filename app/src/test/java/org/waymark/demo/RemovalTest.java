@@ -34,8 +34,10 @@ class RemovalTest {
           "intake_number",
           "key_run", // keys of withdrawn imports, where they are kept in files
           "key_run_part",
-          "touched_day", // its numbers only grow, so that nothing kept of these days is taken for new
-          "partial_day", // results of days, stale since the withdrawal, and perhaps kept a moment late
+          "touched_day", // its numbers only grow, so that nothing kept of these days is taken for
+          // new
+          "partial_day", // results of days, stale since the withdrawal, and perhaps kept a moment
+          // late
           "partial",
           "outbox", // announcements on their way
           "one_effect"); // answers to repeated requests
