@@ -24,10 +24,10 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * How long a million lines take end to end, against DuckDB alone reading the same CSV and writing
- * Parquet by day, in one run: once with a narrow made-up file, once with the requests of Boston
- * repeated under new ids. Each is measured in a server that has just started and again with other
- * ids when it has warmed up, as DuckDB is. Not part of the test run; started by its name: {@code
- * mvn -pl app -am test -Dtest=ImportSpeed -Dsurefire.failIfNoSpecifiedTests=false}.
+ * Parquet by day, in one run: with a narrow made-up file, and with the requests of Boston repeated
+ * under new ids. Each is taken in twice, with other ids, for a server warms up. Not part of the
+ * test run; started by its name: {@code mvn -pl app -am test -Dtest=ImportSpeed
+ * -Dsurefire.failIfNoSpecifiedTests=false}.
  */
 class ImportSpeed {
   private static final int LINES = Integer.getInteger("waymark.speed.lines", 1_000_000);
