@@ -88,6 +88,9 @@ final class KeyRun {
    * and widens from there.
    */
   private long index(UUID identity) {
+    if (size == 0) {
+      return -1; // all that was merged into it had been withdrawn
+    }
     long high = identity.getMostSignificantBits();
     long guess = Math.min(size - 1, Math.unsignedMultiplyHigh(high, size));
     long from = guess; // all before are smaller

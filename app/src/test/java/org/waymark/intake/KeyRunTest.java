@@ -88,6 +88,15 @@ class KeyRunTest {
   }
 
   @Test
+  void nothing_is_found_when_all_that_was_merged_had_been_withdrawn() {
+    List<KeyState> states = states(3, 2);
+    KeyRun.Written merged = KeyRun.merge(folder, List.of(written(states)), n -> n != 2);
+    assertThat(merged.size()).isZero();
+    KeyRun run = KeyRun.open(merged.id(), merged.path(), 0);
+    states.forEach(state -> assertThat(run.find(state.identity, "item", any -> true)).isNull());
+  }
+
+  @Test
   void a_file_that_is_not_whole_is_refused() throws Exception {
     KeyRun run = written(states(10, 1));
     Files.write(run.path(), new byte[KeyRecords.SIZE * 9 + 1]);
