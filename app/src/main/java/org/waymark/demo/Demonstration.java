@@ -140,9 +140,12 @@ public class Demonstration implements DisposableBean {
    */
   public void load(Caller by) {
     begin(by);
-    Progress progress = running.computeIfAbsent(by.workspace(), id -> new Progress());
-    worker.execute(() -> work(by, progress, "loaded", () -> loadNow(by, Map.of(), progress)));
-    worker.execute(() -> measure(by.workspace()));
+    Progress progress = started(by.workspace());
+    Tenancy.afterCommit(
+        () -> {
+          worker.execute(() -> work(by, "loaded", () -> loadNow(by, Map.of(), progress)));
+          worker.execute(() -> measure(by.workspace()));
+        });
   }
 
   /**
@@ -238,19 +241,19 @@ public class Demonstration implements DisposableBean {
           }
           table.state(DemonstrationTable.State.REMOVING);
         });
-    Progress progress = new Progress();
-    running.put(by.workspace(), progress);
-    worker.execute(
-        () ->
-            work(
-                by,
-                progress,
-                "removed",
-                () -> stayed.put(by.workspace(), removing.remove(by, withTouched, progress))));
+    Progress progress = started(by.workspace());
+    Runnable removal = () -> stayed.put(by.workspace(), removing.remove(by, withTouched, progress));
+    Tenancy.afterCommit(() -> worker.execute(() -> work(by, "removed", removal)));
   }
 
-  private void work(Caller by, Progress progress, String what, Runnable work) {
-    running.put(by.workspace(), progress);
+  /** Before the commit, so that nobody finds it begun and nothing going on. */
+  private Progress started(UUID workspace) {
+    Progress progress = new Progress();
+    running.put(workspace, progress);
+    return progress;
+  }
+
+  private void work(Caller by, String what, Runnable work) {
     try {
       work.run();
     } catch (RuntimeException e) {
