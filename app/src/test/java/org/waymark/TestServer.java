@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.waymark.access.Caller;
 import org.waymark.access.Founding;
+import org.waymark.access.Invitations;
 import org.waymark.access.Tokens;
 import org.waymark.access.Via;
 import org.waymark.people.Member;
@@ -129,6 +130,16 @@ public final class TestServer {
                 Caller caller = new Caller(id, added.id(), email, role, Via.SERVER);
                 return new TestMember(caller, new Api(address(), token(caller)));
               });
+    }
+
+    /** The e-mail address of another member, who signs in with {@link #PASSWORD}. */
+    public String newSignIn(Role role) {
+      String email = role.word() + "-" + Ids.next() + "@harbour.example";
+      var wanted = new Members.NewMember(email, null, role.word(), null);
+      var sent = bean(Tenancy.class).in(id, () -> bean(Invitations.class).add(owner, wanted));
+      String secret = sent.invitation().path().replaceFirst(".*secret=", "");
+      bean(Invitations.class).accept(secret, PASSWORD, "127.0.0.1");
+      return email;
     }
   }
 

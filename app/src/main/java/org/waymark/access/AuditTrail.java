@@ -31,6 +31,7 @@ public class AuditTrail {
    *
    * @param member e-mail address of who did it; null for the server itself
    * @param through session, token or server
+   * @param about what the thing was last called; null when it never had a name
    * @param before the thing as it was; null when it was made
    * @param after the thing as it became; null when it went
    */
@@ -42,6 +43,7 @@ public class AuditTrail {
       String action,
       String objectKind,
       String objectId,
+      @Nullable String about,
       @Nullable JsonNode before,
       @Nullable JsonNode after) {}
 
@@ -62,9 +64,18 @@ public class AuditTrail {
         jdbc.sql(
                 """
                 select a.id, a.at, m.email, a.through, a.action, a.object_kind, a.object_id,
-                       a.before::text as before, a.after::text as after
+                       a.before::text as before, a.after::text as after, named.about
                 from audit a
                 left join member m on m.workspace_id = a.workspace_id and m.id = a.member
+                left join lateral (
+                  select coalesce(b.after ->> 'statement', b.after ->> 'name', b.after ->> 'email') as about
+                  from audit b
+                  where b.workspace_id = a.workspace_id and b.object_kind = a.object_kind
+                    and b.object_id = a.object_id
+                    and (b.after ->> 'statement' is not null
+                      or a.object_kind <> 'goal'
+                        and coalesce(b.after ->> 'name', b.after ->> 'email') is not null)
+                  order by b.id desc limit 1) named on true
                 where (:after::uuid is null or a.id < :after)
                   and (:member::text is null or m.email = lower(:member))
                   and (:action::text is null or a.action = :action)
@@ -92,10 +103,25 @@ public class AuditTrail {
                         row.getString("action"),
                         row.getString("object_kind"),
                         row.getString("object_id"),
+                        row.getString("about"),
                         json(row.getString("before")),
                         json(row.getString("after"))))
             .list();
     return cursor.page(rows, Entry::id);
+  }
+
+  /** The kinds of things that something was ever done to, in the order of the alphabet. */
+  @Transactional(readOnly = true)
+  public List<String> kinds(Caller caller) {
+    access.require(caller, Action.READ_AUDIT, null);
+    return jdbc.sql(
+            """
+            select distinct object_kind from audit where workspace_id = :workspace
+            order by object_kind
+            """)
+        .param("workspace", caller.workspace())
+        .query((row, number) -> row.getString("object_kind"))
+        .list();
   }
 
   private static @Nullable OffsetDateTime utc(@Nullable Instant at) {

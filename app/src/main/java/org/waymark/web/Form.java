@@ -56,6 +56,19 @@ public record Form(Map<String, List<String>> values, List<FieldError> errors) {
     return text.isEmpty() ? null : text;
   }
 
+  /**
+   * The version the person had before their eyes, which the form carries along.
+   *
+   * @throws InvalidInput when the form came without it
+   */
+  public int version() {
+    try {
+      return Integer.parseInt(text("version"));
+    } catch (NumberFormatException missing) {
+      throw InvalidInput.of("version", "load the page again and repeat the change");
+    }
+  }
+
   public List<String> all(String field) {
     return values.getOrDefault(field, List.of());
   }

@@ -7,11 +7,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
+import org.waymark.access.Access;
+import org.waymark.access.Action;
 import org.waymark.access.Caller;
 import org.waymark.people.Members;
 import org.waymark.platform.Actor;
@@ -23,19 +24,19 @@ import org.waymark.workspace.Workspaces;
  */
 @Component
 class Frames {
-  private static final Locale FIRST = Locale.UK;
-  private static final List<Locale> LANGUAGES =
-      List.of(FIRST, Locale.US, Locale.CANADA, Locale.ENGLISH);
+  private static final Locale FIRST = Texts.LOCALES.getFirst();
 
   private final Workspaces workspaces;
   private final Assets assets;
   private final Members members;
+  private final Access access;
   private final Clock clock;
 
-  Frames(Workspaces workspaces, Members members, Assets assets, Clock clock) {
+  Frames(Workspaces workspaces, Members members, Assets assets, Access access, Clock clock) {
     this.workspaces = workspaces;
     this.members = members;
     this.assets = assets;
+    this.access = access;
     this.clock = clock;
   }
 
@@ -45,7 +46,9 @@ class Frames {
     }
     var settings = workspaces.current();
     var words = new Words(supported(settings.locale()), settings.zone());
-    return frame(words, new Visitor(name(caller), settings.name()), request, response);
+    var visitor =
+        new Visitor(name(caller), settings.name(), access.can(caller, Action.READ_AUDIT, null));
+    return frame(words, visitor, request, response);
   }
 
   /**
@@ -86,7 +89,8 @@ class Frames {
 
   /** Numbers and dates follow the language of the texts, so that a page never mixes two. */
   private static Locale supported(Locale wanted) {
-    return LANGUAGES.stream().anyMatch(known -> known.getLanguage().equals(wanted.getLanguage()))
+    return Texts.LOCALES.stream()
+            .anyMatch(known -> known.getLanguage().equals(wanted.getLanguage()))
         ? wanted
         : FIRST;
   }
@@ -97,7 +101,7 @@ class Frames {
       return FIRST;
     }
     try {
-      var best = Locale.lookup(Locale.LanguageRange.parse(asked), LANGUAGES);
+      var best = Locale.lookup(Locale.LanguageRange.parse(asked), Texts.LOCALES);
       return best == null ? FIRST : best;
     } catch (IllegalArgumentException unreadable) {
       return FIRST;

@@ -1,6 +1,7 @@
 package org.waymark.web;
 
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
@@ -12,6 +13,9 @@ import java.util.ResourceBundle;
  * @param locale the language of the texts
  */
 public record Texts(Locale locale) {
+  /** Those the product speaks, the usual one first. */
+  public static final List<Locale> LOCALES =
+      List.of(Locale.UK, Locale.US, Locale.CANADA, Locale.ENGLISH);
 
   /**
    * The text of a key with its arguments put in. Numbers given as arguments are written the

@@ -5,5 +5,6 @@ package org.waymark.web;
  *
  * @param name of the person, or the e-mail address where there is none
  * @param workspace the name of the organisation
+ * @param readsLog whether the log of what was done is open to them
  */
-public record Visitor(String name, String workspace) {}
+public record Visitor(String name, String workspace, boolean readsLog) {}

@@ -7,6 +7,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -169,6 +170,10 @@ public record Words(Locale locale, ZoneId zone) {
 
   public String day(DayOfWeek day) {
     return day.getDisplayName(TextStyle.FULL_STANDALONE, locale);
+  }
+
+  public String month(Month month) {
+    return month.getDisplayName(TextStyle.FULL_STANDALONE, locale);
   }
 
   /** A zone as people know it: "Europe/Berlin" becomes "Europe / Berlin". */

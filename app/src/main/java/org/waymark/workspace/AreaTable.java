@@ -11,6 +11,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Rows of areas. */
 @Component
@@ -85,6 +87,8 @@ class AreaTable {
         .update();
   }
 
+  /** In a savepoint of its own: when something still needs the area, only this is undone. */
+  @Transactional(propagation = Propagation.NESTED)
   void delete(UUID id) {
     jdbc.sql("delete from area where id = :id").param("id", id).update();
   }

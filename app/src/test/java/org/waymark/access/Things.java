@@ -35,6 +35,7 @@ public final class Things {
           Map.entry("cycle", at -> made(at, "/cycles", CYCLE)),
           Map.entry("cycles", at -> made(at, "/cycles", CYCLE)),
           Map.entry("area", at -> made(at, "/areas", "{'name':'%s'}")),
+          Map.entry("areas", at -> made(at, "/areas", "{'name':'%s'}")),
           Map.entry(
               "member",
               at -> made(at, "/members", "{'email':'%s@harbour.example','role':'viewer'}")),

@@ -12,14 +12,14 @@ class AccountPagesTest extends BrowserTest {
   @Test
   void whoever_is_not_signed_in_is_asked_to_and_then_comes_where_they_wanted_to_go() {
     var workspace = TestServer.newWorkspace();
-    visit("/organisation/cycles");
+    visit("/settings/cycles");
     assertThat(heading()).isEqualTo("Sign in");
     inspect("sign-in");
 
     field("E-mail address").fill(workspace.owner().email());
     field("Password").fill(TestServer.PASSWORD);
     button("Sign in").click();
-    assertThat(page.url()).endsWith("/organisation/cycles");
+    assertThat(page.url()).endsWith("/settings/cycles");
 
     button("Sign out").click();
     assertThat(heading()).isEqualTo("Sign in");
@@ -47,6 +47,7 @@ class AccountPagesTest extends BrowserTest {
   void a_token_is_shown_once_works_and_opens_nothing_once_revoked() {
     var workspace = TestServer.newWorkspace();
     signIn(workspace);
+    link("Settings").first().click();
     link("API tokens").click();
     inspect("tokens");
 
@@ -58,7 +59,7 @@ class AccountPagesTest extends BrowserTest {
     var program = new Api(address(), secret);
     assertThat(program.get("/units").status()).isNotEqualTo(401);
 
-    visit("/tokens");
+    visit("/settings/tokens");
     assertThat(page.content()).doesNotContain(secret);
     button("Revoke help desk export").click();
     assertThat(page.getByRole(AriaRole.STATUS).innerText()).contains("help desk export is revoked");
@@ -68,7 +69,7 @@ class AccountPagesTest extends BrowserTest {
   @Test
   void a_token_without_a_name_is_refused_beside_the_field() {
     signIn(TestServer.newWorkspace());
-    visit("/tokens");
+    visit("/settings/tokens");
     field("Last day").fill("2031-12-31");
     button("Make token").click();
 

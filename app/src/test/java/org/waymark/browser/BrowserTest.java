@@ -71,8 +71,13 @@ public abstract class BrowserTest {
 
   /** Signs in as the owner of this workspace and arrives at its first page. */
   protected void signIn(TestServer.TestWorkspace workspace) {
+    signIn(workspace.owner().email());
+  }
+
+  /** Signs in as the member with this address and arrives at the first page. */
+  protected void signIn(String email) {
     visit("/sign-in");
-    field("E-mail address").fill(workspace.owner().email());
+    field("E-mail address").fill(email);
     field("Password").fill(TestServer.PASSWORD);
     button("Sign in").click();
     assertThat(page.url()).isEqualTo(address() + "/");

@@ -45,7 +45,7 @@ class DrawingTest extends BrowserTest {
       new Frame(
           new Texts(Locale.UK),
           new Words(Locale.UK, ZoneId.of("America/New_York")),
-          new Visitor("Amina Diallo", "Harbour City"),
+          new Visitor("Amina Diallo", "Harbour City", false),
           "/specimen",
           Instant.parse("2016-01-13T03:30:00Z"),
           ASSETS.addresses(),

@@ -138,7 +138,7 @@ class MainWalkTest extends BrowserTest {
   void a_goal_gets_key_results_that_measure_themselves() {
     withoutScripts();
     enter();
-    visit("/organisation/cycles");
+    visit("/settings/cycles");
     field("Name").fill("2015");
     field("First day").fill("2015-01-01");
     field("Last day").fill("2015-12-31");

@@ -13,7 +13,7 @@ class MemberPagesTest extends BrowserTest {
   void an_invited_person_joins_by_their_link_and_sees_what_their_role_may() {
     var workspace = TestServer.newWorkspace();
     signIn(workspace);
-    visit("/organisation/members");
+    visit("/settings/members");
     var email = "bo-" + Ids.next() + "@harbour.example";
     field("E-mail address").fill(email);
     field("Name").fill("Bo Lindqvist");
@@ -33,7 +33,7 @@ class MemberPagesTest extends BrowserTest {
     button("Join").click();
     assertThat(page.url()).isEqualTo(address() + "/");
 
-    visit("/organisation/members");
+    visit("/settings/members");
     assertThat(button("Invite").count()).as("a member invites nobody").isZero();
     assertThat(page.navigate(link).status()).as("the link worked once").isEqualTo(404);
   }
@@ -42,7 +42,7 @@ class MemberPagesTest extends BrowserTest {
   void a_role_is_changed_and_the_last_owner_stays() {
     var workspace = TestServer.newWorkspace();
     signIn(workspace);
-    visit("/organisation/members");
+    visit("/settings/members");
     field("E-mail address").fill("bo-" + Ids.next() + "@harbour.example");
     field("Name").fill("Bo Lindqvist");
     button("Invite").click();

@@ -126,7 +126,7 @@ class OrganisationPagesTest extends BrowserTest {
 
   @Test
   void a_quarter_lies_within_its_year() {
-    visit("/organisation/cycles");
+    visit("/settings/cycles");
     inspect("cycles-empty");
     cycle("2026", "2026-01-01", "2026-12-31", "");
     cycle("Autumn 2026", "2026-10-01", "2026-12-31", "2026");
@@ -146,7 +146,7 @@ class OrganisationPagesTest extends BrowserTest {
 
   @Test
   void both_catalogues_of_areas_are_there() {
-    visit("/organisation/areas");
+    visit("/settings/areas");
     assertThat(page.locator("main").innerText())
         .contains("Hot spots")
         .contains("CX functions")

@@ -62,15 +62,14 @@ class ShownOnceTest {
   @Test
   void a_form_that_brings_a_key_of_its_own_leaves_no_secret_either() throws Exception {
     String cookie = signIn();
-    String token = form("/tokens", "name=loader&role=viewer&key=f1", cookie).body();
+    String token = form("/settings/tokens", "name=loader&role=viewer&key=f1", cookie).body();
     Matcher shown = Pattern.compile("wm_[\\w-]{20,}").matcher(token);
     assertThat(shown.find()).isTrue();
     String page =
-        form("/organisation/members", "email=mira%40harbour.example&role=member&key=f2", cookie)
-            .body();
+        form("/settings/members", "email=mira%40harbour.example&role=member&key=f2", cookie).body();
 
     assertThat(kept()).isNotEmpty().doesNotContain(shown.group(), secretIn(page));
-    assertThat(form("/tokens", "name=loader&role=viewer&key=f1", cookie).statusCode())
+    assertThat(form("/settings/tokens", "name=loader&role=viewer&key=f1", cookie).statusCode())
         .isEqualTo(409);
   }
 

@@ -2,12 +2,7 @@ package org.waymark.web.account;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.DayOfWeek;
-import java.time.ZoneId;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -20,9 +15,9 @@ import org.waymark.access.OpenToAll;
 import org.waymark.access.Sessions;
 import org.waymark.access.Setup;
 import org.waymark.platform.InvalidInput;
+import org.waymark.web.Calendars;
 import org.waymark.web.Form;
 import org.waymark.web.Frame;
-import org.waymark.web.Option;
 import org.waymark.workspace.Workspaces;
 
 /**
@@ -75,25 +70,6 @@ class SetupPages {
   }
 
   private static SetupPage page(Frame frame, Form form) {
-    var days =
-        Stream.of(DayOfWeek.MONDAY, DayOfWeek.SATURDAY, DayOfWeek.SUNDAY)
-            .map(day -> new Option(day.name().toLowerCase(Locale.ROOT), frame.w().day(day)))
-            .toList();
-    return new SetupPage(form, zones(), days);
-  }
-
-  /** Places people know, by continent; the abbreviations that mean several things are left out. */
-  private static List<Option> zones() {
-    var places =
-        ZoneId.getAvailableZoneIds().stream()
-            .filter(
-                id ->
-                    id.contains("/")
-                        && !id.startsWith("Etc/")
-                        && !id.startsWith("SystemV/")
-                        && !id.startsWith("US/"))
-            .sorted()
-            .map(id -> new Option(id, id.replace('_', ' ')));
-    return Stream.concat(Stream.of(new Option("UTC", "UTC")), places).toList();
+    return new SetupPage(form, Calendars.zones(), Calendars.weekStarts(frame));
   }
 }

@@ -42,7 +42,7 @@ class PurposePages {
       workspaces.change(
           caller,
           Workspaces.WorkspaceChange.purpose(form.text("mission"), form.text("vision")),
-          UnitPages.version(form));
+          form.version());
       return frame.to("/organisation", "organisation.purpose.changed");
     } catch (InvalidInput refused) {
       return frame.refused("organisation/purpose", new PurposePage(form.with(refused)));

@@ -88,7 +88,7 @@ class UnitPages {
               form.optional("kind"),
               form.text("parent"),
               from(form));
-      var changed = units.change(caller, id, change, version(form));
+      var changed = units.change(caller, id, change, form.version());
       return frame.to("/organisation/units/" + id, "organisation.unit.changed", changed.name());
     } catch (InvalidInput refused) {
       return frame.refused(
@@ -105,14 +105,14 @@ class UnitPages {
   @PostMapping("/organisation/units/{id}/closure")
   ModelAndView close(Caller caller, Frame frame, Form form, @PathVariable UUID id) {
     access.require(caller, Action.CHANGE_UNITS, null);
-    var closed = units.close(caller, id, version(form), null);
+    var closed = units.close(caller, id, form.version(), null);
     return frame.to("/organisation/units/" + id, "organisation.unit.closed", closed.name());
   }
 
   @PostMapping("/organisation/units/{id}/reopening")
   ModelAndView reopen(Caller caller, Frame frame, Form form, @PathVariable UUID id) {
     access.require(caller, Action.CHANGE_UNITS, null);
-    var opened = units.reopen(caller, id, version(form));
+    var opened = units.reopen(caller, id, form.version());
     return frame.to("/organisation/units/" + id, "organisation.unit.reopened", opened.name());
   }
 
@@ -224,14 +224,6 @@ class UnitPages {
       return LocalDate.parse(text);
     } catch (DateTimeParseException unreadable) {
       throw InvalidInput.of("from", "give a day as year-month-day, such as 2026-01-31");
-    }
-  }
-
-  static int version(Form form) {
-    try {
-      return Integer.parseInt(form.text("version"));
-    } catch (NumberFormatException missing) {
-      throw InvalidInput.of("version", "load the page again and repeat the change");
     }
   }
 

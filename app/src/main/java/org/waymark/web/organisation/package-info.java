@@ -1,3 +1,3 @@
-/** Pages of the organisation itself: its units, people, cycles and areas. Read UnitPages first. */
+/** Pages of the organisation itself: its units, mission and vision. Read UnitPages first. */
 @org.jspecify.annotations.NullMarked
 package org.waymark.web.organisation;

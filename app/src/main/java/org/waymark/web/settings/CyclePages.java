@@ -1,4 +1,4 @@
-package org.waymark.web.organisation;
+package org.waymark.web.settings;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -41,13 +41,13 @@ class CyclePages {
     this.access = access;
   }
 
-  @GetMapping("/organisation/cycles")
+  @GetMapping("/settings/cycles")
   ModelAndView list(Caller caller, Frame frame) {
     access.require(caller, Action.READ, null);
-    return frame.show("organisation/cycles", page(caller, Form.empty()));
+    return frame.show("settings/cycles", page(caller, Form.empty()));
   }
 
-  @PostMapping("/organisation/cycles")
+  @PostMapping("/settings/cycles")
   ModelAndView add(Caller caller, Frame frame, Form form) {
     access.require(caller, Action.CHANGE_CYCLES, null);
     try {
@@ -59,20 +59,20 @@ class CyclePages {
               day(form, "to"),
               form.optional("within"));
       return frame.to(
-          "/organisation/cycles", "organisation.cycle.added", cycles.add(caller, wanted).name());
+          "/settings/cycles", "settings.cycle.added", cycles.add(caller, wanted).name());
     } catch (InvalidInput refused) {
-      return frame.refused("organisation/cycles", page(caller, form.with(refused)));
+      return frame.refused("settings/cycles", page(caller, form.with(refused)));
     }
   }
 
-  @GetMapping("/organisation/cycles/{id}")
+  @GetMapping("/settings/cycles/{id}")
   ModelAndView cycle(Caller caller, Frame frame, @PathVariable UUID id) {
     access.require(caller, Action.READ, null);
     var cycle = cycles.get(id);
-    return frame.show("organisation/cycle", cyclePage(caller, cycle, shown(cycle)));
+    return frame.show("settings/cycle", cyclePage(caller, cycle, shown(cycle)));
   }
 
-  @PostMapping("/organisation/cycles/{id}")
+  @PostMapping("/settings/cycles/{id}")
   ModelAndView change(Caller caller, Frame frame, Form form, @PathVariable UUID id) {
     access.require(caller, Action.CHANGE_CYCLES, null);
     try {
@@ -83,11 +83,10 @@ class CyclePages {
               day(form, "from"),
               day(form, "to"),
               form.text("within"));
-      var changed = cycles.change(caller, id, change, UnitPages.version(form));
-      return frame.to("/organisation/cycles", "organisation.cycle.changed", changed.name());
+      var changed = cycles.change(caller, id, change, form.version());
+      return frame.to("/settings/cycles", "settings.cycle.changed", changed.name());
     } catch (InvalidInput refused) {
-      return frame.refused(
-          "organisation/cycle", cyclePage(caller, cycles.get(id), form.with(refused)));
+      return frame.refused("settings/cycle", cyclePage(caller, cycles.get(id), form.with(refused)));
     } catch (Conflict lost) {
       var now = cycles.get(id);
       var values = new LinkedHashMap<>(form.values());
@@ -99,11 +98,11 @@ class CyclePages {
                   frame
                       .t()
                       .of(
-                          "organisation.cycle.lost",
+                          "settings.cycle.lost",
                           now.name(),
                           frame.w().date(now.from()),
                           frame.w().date(now.to())));
-      return frame.show("organisation/cycle", cyclePage(caller, now, told), HttpStatus.CONFLICT);
+      return frame.show("settings/cycle", cyclePage(caller, now, told), HttpStatus.CONFLICT);
     }
   }
 

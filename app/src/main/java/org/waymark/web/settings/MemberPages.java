@@ -1,4 +1,4 @@
-package org.waymark.web.organisation;
+package org.waymark.web.settings;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
@@ -47,14 +47,14 @@ class MemberPages {
     this.access = access;
   }
 
-  @GetMapping("/organisation/members")
+  @GetMapping("/settings/members")
   ModelAndView list(Caller caller, Frame frame) {
     access.require(caller, Action.READ, null);
     return frame.show(
-        "organisation/members", page(caller, frame, Form.of(Map.of("role", "member")), null));
+        "settings/members", page(caller, frame, Form.of(Map.of("role", "member")), null));
   }
 
-  @PostMapping("/organisation/members")
+  @PostMapping("/settings/members")
   @ShownOnce
   ModelAndView add(Caller caller, Frame frame, Form form, HttpServletRequest request) {
     access.require(caller, Action.CHANGE_MEMBERS, null);
@@ -64,62 +64,62 @@ class MemberPages {
               form.optional("email"), form.optional("name"), form.optional("role"), chosen(form));
       var link = link(frame, request, invitations.add(caller, wanted));
       return frame.show(
-          "organisation/members", page(caller, frame, Form.of(Map.of("role", "member")), link));
+          "settings/members", page(caller, frame, Form.of(Map.of("role", "member")), link));
     } catch (InvalidInput refused) {
-      return frame.refused("organisation/members", page(caller, frame, form.with(refused), null));
+      return frame.refused("settings/members", page(caller, frame, form.with(refused), null));
     }
   }
 
-  @PostMapping("/organisation/members/{member}/invitation")
+  @PostMapping("/settings/members/{member}/invitation")
   @ShownOnce
   ModelAndView invite(
       Caller caller, Frame frame, HttpServletRequest request, @PathVariable("member") UUID id) {
     access.require(caller, Action.CHANGE_MEMBERS, null);
     var link = link(frame, request, invitations.invite(caller, id));
     return frame.show(
-        "organisation/members", page(caller, frame, Form.of(Map.of("role", "member")), link));
+        "settings/members", page(caller, frame, Form.of(Map.of("role", "member")), link));
   }
 
-  @GetMapping("/organisation/members/{member}")
+  @GetMapping("/settings/members/{member}")
   ModelAndView member(Caller caller, Frame frame, @PathVariable("member") UUID id) {
     access.require(caller, Action.READ, null);
     var member = members.get(id);
-    return frame.show("organisation/member", memberPage(caller, frame, member, shown(member)));
+    return frame.show("settings/member", memberPage(caller, frame, member, shown(member)));
   }
 
-  @PostMapping("/organisation/members/{member}")
+  @PostMapping("/settings/members/{member}")
   ModelAndView change(Caller caller, Frame frame, Form form, @PathVariable("member") UUID id) {
     access.require(caller, Action.CHANGE_MEMBERS, null);
     try {
       var change = new Members.MemberChange(form.text("name"), form.optional("role"), chosen(form));
-      var changed = members.change(caller, id, change, UnitPages.version(form));
-      return frame.to("/organisation/members", "organisation.member.changed", changed.name());
+      var changed = members.change(caller, id, change, form.version());
+      return frame.to("/settings/members", "settings.member.changed", changed.name());
     } catch (InvalidInput refused) {
       return frame.refused(
-          "organisation/member", memberPage(caller, frame, members.get(id), form.with(refused)));
+          "settings/member", memberPage(caller, frame, members.get(id), form.with(refused)));
     } catch (Conflict lost) {
       var now = members.get(id);
       var values = new LinkedHashMap<>(form.values());
       values.put("version", List.of(Integer.toString(now.version())));
-      var role = frame.t().of("organisation.role." + now.role().word());
+      var role = frame.t().of("settings.role." + now.role().word());
       var told =
           new Form(values, List.of())
-              .with("", frame.t().of("organisation.member.lost", now.name(), role));
+              .with("", frame.t().of("settings.member.lost", now.name(), role));
       return frame.show(
-          "organisation/member", memberPage(caller, frame, now, told), HttpStatus.CONFLICT);
+          "settings/member", memberPage(caller, frame, now, told), HttpStatus.CONFLICT);
     }
   }
 
-  @PostMapping("/organisation/members/{member}/departure")
+  @PostMapping("/settings/members/{member}/departure")
   ModelAndView leave(Caller caller, Frame frame, @PathVariable("member") UUID id) {
     access.require(caller, Action.CHANGE_MEMBERS, null);
     try {
       return frame.to(
-          "/organisation/members", "organisation.member.left", members.leave(caller, id).name());
+          "/settings/members", "settings.member.left", members.leave(caller, id).name());
     } catch (InvalidInput lastOwner) {
       var member = members.get(id);
       return frame.refused(
-          "organisation/member", memberPage(caller, frame, member, shown(member).with(lastOwner)));
+          "settings/member", memberPage(caller, frame, member, shown(member).with(lastOwner)));
     }
   }
 
@@ -166,7 +166,7 @@ class MemberPages {
 
   private static List<Option> roles(Frame frame) {
     return Arrays.stream(Role.values())
-        .map(role -> new Option(role.word(), frame.t().of("organisation.role." + role.word())))
+        .map(role -> new Option(role.word(), frame.t().of("settings.role." + role.word())))
         .toList();
   }
 

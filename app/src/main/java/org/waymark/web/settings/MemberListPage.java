@@ -1,4 +1,4 @@
-package org.waymark.web.organisation;
+package org.waymark.web.settings;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package org.waymark.web.account;
+package org.waymark.web.settings;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -34,10 +34,11 @@ class TokenPages {
     this.access = access;
   }
 
-  @GetMapping("/tokens")
+  @GetMapping("/settings/tokens")
   ModelAndView list(Caller caller, Frame frame) {
     return frame.show(
-        "account/tokens", page(caller, frame, Form.of(Map.of("role", caller.role().word())), null));
+        "settings/tokens",
+        page(caller, frame, Form.of(Map.of("role", caller.role().word())), null));
   }
 
   /**
@@ -45,7 +46,7 @@ class TokenPages {
    * carries no one-time key: the answers of such requests are kept for a week, and this one must
    * not be.
    */
-  @PostMapping("/tokens")
+  @PostMapping("/settings/tokens")
   @ShownOnce
   ModelAndView make(Caller caller, Frame frame, Form form) {
     try {
@@ -53,23 +54,23 @@ class TokenPages {
           new Tokens.NewToken(form.optional("name"), form.optional("role"), until(frame, form));
       var made = tokens.make(caller, wanted);
       return frame.show(
-          "account/tokens",
+          "settings/tokens",
           page(caller, frame, Form.of(Map.of("role", caller.role().word())), made.secret()));
     } catch (InvalidInput refused) {
-      return frame.refused("account/tokens", page(caller, frame, form.with(refused), null));
+      return frame.refused("settings/tokens", page(caller, frame, form.with(refused), null));
     }
   }
 
-  @PostMapping("/tokens/{id}/revocation")
+  @PostMapping("/settings/tokens/{id}/revocation")
   ModelAndView revoke(Caller caller, Frame frame, @PathVariable UUID id) {
-    return frame.to("/tokens", "account.token.revoked", tokens.revoke(caller, id).name());
+    return frame.to("/settings/tokens", "settings.token.revoked", tokens.revoke(caller, id).name());
   }
 
   private TokenListPage page(Caller caller, Frame frame, Form form, @Nullable String secret) {
     var roles =
         Arrays.stream(Role.values())
             .filter(role -> caller.role().atLeast(role))
-            .map(role -> new Option(role.word(), frame.t().of("account.role." + role.word())))
+            .map(role -> new Option(role.word(), frame.t().of("settings.role." + role.word())))
             .toList();
     return new TokenListPage(
         tokens.list(caller, Cursor.most("tokens")).items(),
