@@ -24,6 +24,14 @@ import org.waymark.workspace.Cursor;
 @Component
 @Transactional(readOnly = true)
 public class GoalList {
+  /** A draft is for its author, owner and person and for those who were asked about it. */
+  private static final String SEEN =
+      """
+      (g.state <> 'draft' or :me in (g.author, g.owner, g.person) or exists (
+        select 1 from goal_invitation i
+        where i.workspace_id = g.workspace_id and i.goal_id = g.id and i.member = :me))
+      """;
+
   private final JdbcClient jdbc;
   private final Clock clock;
 
@@ -85,10 +93,10 @@ public class GoalList {
                 + GoalTable.COLUMNS
                 + GoalTable.FROM
                 + """
-                     where (:after::uuid is null or g.id > :after)
-                      and (g.state <> 'draft' or :me in (g.author, g.owner, g.person) or exists (
-                        select 1 from goal_invitation i
-                        where i.workspace_id = g.workspace_id and i.goal_id = g.id and i.member = :me))
+                     where (:after::uuid is null or g.id > :after) and
+                    """
+                + SEEN
+                + """
                       and (:cycle::text is null or lower(c.code) = lower(:cycle))
                       and (:unit::text is null or g.unit_id in (select id from below))
                       and (:area::text is null or lower(a.code) = lower(:area))
@@ -128,6 +136,40 @@ public class GoalList {
             .param("most", most)
             .query(GoalTable::goal)
             .list());
+  }
+
+  /**
+   * What a goal is called.
+   *
+   * @param cycle its name
+   * @param keyResults their names
+   */
+  public record Title(
+      UUID id, String statement, State state, String cycle, List<String> keyResults) {}
+
+  /** What all goals that this caller may see are called, newest first. */
+  public List<Title> titles(Caller caller) {
+    return jdbc.sql(
+            """
+            select g.id, g.statement, g.state, c.name as cycle,
+                   array(select k.name from key_result_now k
+                         where k.workspace_id = g.workspace_id and k.goal_id = g.id) as key_results
+            from goal_now g
+            join cycle c on c.workspace_id = g.workspace_id and c.id = g.cycle_id
+            where
+            """
+                + SEEN
+                + " order by g.id desc")
+        .param("me", caller.member())
+        .query(
+            (row, number) ->
+                new Title(
+                    row.getObject("id", UUID.class),
+                    row.getString("statement"),
+                    State.of(row.getString("state")).orElseThrow(),
+                    row.getString("cycle"),
+                    List.of((String[]) row.getArray("key_results").getArray())))
+        .list();
   }
 
   /** Whether the workspace has any goal at all. */

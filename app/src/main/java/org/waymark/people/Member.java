@@ -31,4 +31,9 @@ public record Member(
   public Member {
     units = List.copyOf(units);
   }
+
+  /** The name, or the e-mail address of whoever has not given one yet. */
+  public String called() {
+    return name.isBlank() ? email : name;
+  }
 }

@@ -83,8 +83,7 @@ class Frames {
   }
 
   private String name(Caller caller) {
-    var name = members.get(caller.member()).name();
-    return name.isBlank() ? caller.email() : name;
+    return members.get(caller.member()).called();
   }
 
   /** Numbers and dates follow the language of the texts, so that a page never mixes two. */

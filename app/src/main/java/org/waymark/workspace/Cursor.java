@@ -1,5 +1,6 @@
 package org.waymark.workspace;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -40,6 +41,18 @@ public record Cursor(String list, @Nullable UUID after, int limit) {
   /** The beginning of a list, as much as one page holds. */
   public static Cursor most(String list) {
     return new Cursor(list, null, MOST);
+  }
+
+  /** Every thing of a list, however many pages it has. */
+  public static <T> List<T> everything(String list, Function<Cursor, Page<T>> pages) {
+    List<T> all = new ArrayList<>();
+    Page<T> page = pages.apply(most(list));
+    all.addAll(page.items());
+    while (page.next() != null) {
+      page = pages.apply(of(list, page.next(), MOST));
+      all.addAll(page.items());
+    }
+    return all;
   }
 
   /** How many rows to read: one more than wanted tells whether there is a next page. */

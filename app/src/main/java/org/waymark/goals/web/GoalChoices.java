@@ -81,10 +81,7 @@ class GoalChoices {
   List<Option> members() {
     return members.list(Cursor.most("members")).items().stream()
         .filter(member -> member.state() != Member.State.LEFT)
-        .map(
-            member ->
-                new Option(
-                    member.email(), member.name().isBlank() ? member.email() : member.name()))
+        .map(member -> new Option(member.email(), member.called()))
         .toList();
   }
 

@@ -20,7 +20,7 @@ class KeyPages {
           new KeyPage.Key("data", List.of("g", "d")),
           new KeyPage.Key("organisation", List.of("g", "o")),
           new KeyPage.Key("settings", List.of("g", "s")),
-          new KeyPage.Key("search", List.of("/")),
+          new KeyPage.Key("search", List.of("/", "Ctrl K")),
           new KeyPage.Key("keys", List.of("?")),
           new KeyPage.Key("away", List.of("Esc")));
 

@@ -106,9 +106,9 @@ class LogPages {
       List<AuditTrail.Entry> entries,
       @Nullable String next) {
     var all = members.list(Cursor.most("members")).items();
-    var names = all.stream().collect(Collectors.toMap(Member::email, LogPages::called));
+    var names = all.stream().collect(Collectors.toMap(Member::email, Member::called));
     var rows = entries.stream().map(entry -> row(frame, names, entry)).toList();
-    var people = all.stream().map(one -> new Option(one.email(), called(one))).toList();
+    var people = all.stream().map(one -> new Option(one.email(), one.called())).toList();
     var kinds =
         trail.kinds(caller).stream().map(kind -> new Option(kind, word(frame, kind))).toList();
     var query =
@@ -124,10 +124,6 @@ class LogPages {
         !query.isEmpty(),
         next,
         query.isEmpty() ? "/settings/log" : "/settings/log?" + query);
-  }
-
-  private static String called(Member member) {
-    return member.name().isBlank() ? member.email() : member.name();
   }
 
   private static LogPage.Row row(Frame frame, Map<String, String> names, AuditTrail.Entry entry) {
