@@ -10,11 +10,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.waymark.platform.Changes;
 import org.waymark.platform.Tenancy;
 
 /**
@@ -29,6 +32,7 @@ class Snapshots {
   private final GoalTable goals;
   private final Assessments assessments;
   private final Tenancy tenancy;
+  private final Changes changes;
   private final Clock clock;
 
   Snapshots(
@@ -37,12 +41,14 @@ class Snapshots {
       GoalTable goals,
       Assessments assessments,
       Tenancy tenancy,
+      Changes changes,
       Clock clock) {
     this.table = table;
     this.keyResults = keyResults;
     this.goals = goals;
     this.assessments = assessments;
     this.tenancy = tenancy;
+    this.changes = changes;
     this.clock = clock;
   }
 
@@ -126,6 +132,14 @@ class Snapshots {
       }
     }
     table.add(tenancy.current(), news, because, null);
+    Set<UUID> moved =
+        news.stream().map(SnapshotTable.Snapshot::keyResult).collect(Collectors.toSet());
+    byGoal.forEach(
+        (goal, all) -> {
+          if (all.stream().anyMatch(one -> moved.contains(one.id()))) {
+            changes.tell(tenancy.current(), "goal", goal.id().toString());
+          }
+        });
   }
 
   /** The same again on the same day says nothing new. */

@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 import org.waymark.measure.fact.FactFile;
 import org.waymark.measure.fact.Instants;
 import org.waymark.platform.Actor;
+import org.waymark.platform.Changes;
 import org.waymark.platform.Home;
 import org.waymark.platform.Outbox;
 import org.waymark.platform.Tenancy;
@@ -42,6 +43,7 @@ class Pipeline {
   private final ImportTable imports;
   private final HeldContent held;
   private final Outbox outbox;
+  private final Changes changes;
   private final Home home;
 
   Pipeline(
@@ -54,6 +56,7 @@ class Pipeline {
       ImportTable imports,
       HeldContent held,
       Outbox outbox,
+      Changes changes,
       Home home) {
     this.tenancy = tenancy;
     this.jdbc = jdbc;
@@ -64,6 +67,7 @@ class Pipeline {
     this.imports = imports;
     this.held = held;
     this.outbox = outbox;
+    this.changes = changes;
     this.home = home;
   }
 
@@ -145,6 +149,7 @@ class Pipeline {
       if (last) {
         imports.finish(job.id(), "done", null);
       }
+      changes.tell(tenancy.current(), "import", job.id().toString());
       outbox.publish(
           "InteractionsTaken",
           job.id().toString(),

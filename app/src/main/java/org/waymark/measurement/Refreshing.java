@@ -28,6 +28,7 @@ import org.waymark.measure.fact.FactFiles;
 import org.waymark.measure.fact.Moment;
 import org.waymark.measurement.PartialTable.Day;
 import org.waymark.measurement.PartialTable.Made;
+import org.waymark.platform.Changes;
 import org.waymark.platform.Outbox;
 import org.waymark.platform.Tenancy;
 
@@ -48,16 +49,24 @@ class Refreshing implements DisposableBean {
   private final EngineRoom engine;
   private final Tenancy tenancy;
   private final Outbox outbox;
+  private final Changes changes;
   private final Map<Turn, ReentrantLock> turns = new ConcurrentHashMap<>();
   private final ExecutorService later =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().name("keeping").factory());
 
-  Refreshing(PartialTable table, Facts facts, EngineRoom engine, Tenancy tenancy, Outbox outbox) {
+  Refreshing(
+      PartialTable table,
+      Facts facts,
+      EngineRoom engine,
+      Tenancy tenancy,
+      Outbox outbox,
+      Changes changes) {
     this.table = table;
     this.facts = facts;
     this.engine = engine;
     this.tenancy = tenancy;
     this.outbox = outbox;
+    this.changes = changes;
   }
 
   /** Which slices are kept for the next question. */
@@ -196,6 +205,7 @@ class Refreshing implements DisposableBean {
       String key = slice.metric().key();
       outbox.publish(
           MetricMeasured.KIND, key, new MetricMeasured(workspace, key, kept.first(), kept.last()));
+      changes.tell(workspace, "metric", key);
     }
   }
 

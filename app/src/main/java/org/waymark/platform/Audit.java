@@ -11,17 +11,19 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Who did what. A row is written in the transaction of the change itself and never touched again;
- * the database refuses to.
+ * the database refuses to. Open pages are told that the thing has changed.
  */
 @Component
 public class Audit {
   private final JdbcClient jdbc;
   private final Tenancy tenancy;
+  private final Changes changes;
   private final Clock clock;
 
-  Audit(JdbcClient jdbc, Tenancy tenancy, @Qualifier("wall") Clock clock) {
+  Audit(JdbcClient jdbc, Tenancy tenancy, Changes changes, @Qualifier("wall") Clock clock) {
     this.jdbc = jdbc;
     this.tenancy = tenancy;
+    this.changes = changes;
     this.clock = clock;
   }
 
@@ -56,5 +58,6 @@ public class Audit {
         .param("before", before == null ? null : Json.write(before))
         .param("after", after == null ? null : Json.write(after))
         .update();
+    changes.tell(tenancy.current(), objectKind, objectId);
   }
 }

@@ -22,6 +22,7 @@ import org.springframework.web.servlet.ModelAndView;
  * @param assets where style, script and icon are served
  * @param look light, dark, or as the reader's system has it
  * @param toast what the last action did, to be said once
+ * @param mark from where on changes make this page old; null before sign-in
  */
 public record Frame(
     Texts t,
@@ -31,7 +32,8 @@ public record Frame(
     Instant now,
     Assets.Addresses assets,
     Look look,
-    @Nullable Toast toast) {
+    @Nullable Toast toast,
+    @Nullable String mark) {
 
   /**
    * Answers 200 with the template of this name, which gets the frame as {@code f} and this record

@@ -16,6 +16,7 @@ import org.waymark.access.Action;
 import org.waymark.access.Caller;
 import org.waymark.people.Members;
 import org.waymark.platform.Actor;
+import org.waymark.platform.Changes;
 import org.waymark.workspace.Workspaces;
 
 /**
@@ -30,13 +31,21 @@ class Frames {
   private final Assets assets;
   private final Members members;
   private final Access access;
+  private final Changes changes;
   private final Clock clock;
 
-  Frames(Workspaces workspaces, Members members, Assets assets, Access access, Clock clock) {
+  Frames(
+      Workspaces workspaces,
+      Members members,
+      Assets assets,
+      Access access,
+      Changes changes,
+      Clock clock) {
     this.workspaces = workspaces;
     this.members = members;
     this.assets = assets;
     this.access = access;
+    this.changes = changes;
     this.clock = clock;
   }
 
@@ -48,7 +57,7 @@ class Frames {
     var words = new Words(supported(settings.locale()), settings.zone());
     var visitor =
         new Visitor(name(caller), settings.name(), access.can(caller, Action.READ_AUDIT, null));
-    return frame(words, visitor, request, response);
+    return frame(words, visitor, changes.mark(caller.workspace()), request, response);
   }
 
   /**
@@ -63,12 +72,13 @@ class Frames {
   }
 
   private Frame forStranger(HttpServletRequest request, HttpServletResponse response) {
-    return frame(new Words(language(request), ZoneOffset.UTC), null, request, response);
+    return frame(new Words(language(request), ZoneOffset.UTC), null, null, request, response);
   }
 
   private Frame frame(
       Words words,
       @Nullable Visitor visitor,
+      @Nullable String mark,
       HttpServletRequest request,
       HttpServletResponse response) {
     return new Frame(
@@ -79,7 +89,8 @@ class Frames {
         clock.instant(),
         assets.addresses(),
         Look.of(request),
-        toast(request, response, words.texts()));
+        toast(request, response, words.texts()),
+        mark);
   }
 
   private String name(Caller caller) {

@@ -50,6 +50,7 @@ class DrawingTest extends BrowserTest {
           Instant.parse("2016-01-13T03:30:00Z"),
           ASSETS.addresses(),
           Look.SYSTEM,
+          null,
           null);
 
   @Override

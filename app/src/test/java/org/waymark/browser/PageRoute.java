@@ -13,7 +13,7 @@ import org.waymark.access.Things;
  */
 record PageRoute(Route route) {
   /** What a browser may get that is no page. */
-  private static final Set<String> NO_PAGES = Set.of("/ready", "/assets/{name}");
+  private static final Set<String> NO_PAGES = Set.of("/ready", "/assets/{name}", "/live");
 
   /** Pages that need a secret to show more than that there is nothing to see. */
   private static final Map<String, Integer> STATUS = Map.of("/setup", 404, "/invitation", 404);

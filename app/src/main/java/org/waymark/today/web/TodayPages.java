@@ -14,6 +14,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.servlet.ModelAndView;
 import org.waymark.access.Access;
 import org.waymark.access.Action;
@@ -62,9 +63,14 @@ class TodayPages {
     this.access = access;
   }
 
+  /** A page that fetches itself again because something changed has not been looked at. */
   @GetMapping("/")
-  ModelAndView today(Caller caller, Frame frame) {
-    return frame.show("today/today", page(caller, frame, today.look(caller), null, Form.empty()));
+  ModelAndView today(
+      Caller caller,
+      Frame frame,
+      @RequestHeader(name = "Waymark-Refresh", required = false) @Nullable String refresh) {
+    var view = refresh == null ? today.look(caller) : today.view(caller);
+    return frame.show("today/today", page(caller, frame, view, null, Form.empty()));
   }
 
   @PostMapping("/today/key-results/{id}")
