@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
@@ -15,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An in-memory DuckDB, locked down: it sees the given folders and its spill folder, loads no
@@ -41,14 +43,33 @@ public final class Duck implements AutoCloseable {
 
   /** What is asked of a database. */
   @FunctionalInterface
-  public interface Work<T extends @org.jspecify.annotations.Nullable Object> {
+  public interface Work<T extends @Nullable Object> {
     T on(DuckDBConnection connection) throws SQLException;
+  }
+
+  /** What is done in a database without an answer. */
+  @FunctionalInterface
+  interface Step {
+    void on(DuckDBConnection connection) throws SQLException;
   }
 
   /** Opens a database that sees these folders and nothing else. */
   public static Duck open(Limits limits, List<Path> folders) {
+    return open(limits, folders, limits.threads());
+  }
+
+  /**
+   * Opens a database in which each piece of work is done by one thread, and several at once by
+   * several. While one thread of DuckDB's works, the others wait in a loop that costs as much as
+   * work: for short statements and for those that cannot be divided they are better left out.
+   */
+  static Duck openUndivided(Limits limits, List<Path> folders) {
+    return open(limits, folders, 1);
+  }
+
+  private static Duck open(Limits limits, List<Path> folders, int threadsOfWork) {
     Properties settings = new Properties();
-    settings.setProperty("threads", Integer.toString(limits.threads()));
+    settings.setProperty("threads", Integer.toString(threadsOfWork));
     settings.setProperty("memory_limit", limits.memoryBytes() / 1024 + "KiB");
     settings.setProperty("temp_directory", limits.spill().toAbsolutePath().toString());
     settings.setProperty("autoinstall_known_extensions", "false");
@@ -81,14 +102,11 @@ public final class Duck implements AutoCloseable {
    *
    * @throws DuckFailure when DuckDB refuses or fails
    */
-  public <T extends @org.jspecify.annotations.Nullable Object> T work(Work<T> work) {
-    Future<T> result =
-        threads.submit(
-            () -> {
-              try (DuckDBConnection connection = root.duplicate().unwrap(DuckDBConnection.class)) {
-                return work.on(connection);
-              }
-            });
+  public <T extends @Nullable Object> T work(Work<T> work) {
+    return await(start(work));
+  }
+
+  private static <T extends @Nullable Object> T await(Future<T> result) {
     try {
       return result.get();
     } catch (InterruptedException e) {
@@ -101,6 +119,33 @@ public final class Duck implements AutoCloseable {
       }
       throw new DuckFailure("DuckDB could not answer", e.getCause() == null ? e : e.getCause());
     }
+  }
+
+  /** The same for several steps, as many at once as there are threads. */
+  void doAll(List<Step> steps) {
+    List<Future<Boolean>> all = new ArrayList<>();
+    for (Step step : steps) {
+      all.add(
+          start(
+              connection -> {
+                step.on(connection);
+                return true;
+              }));
+    }
+    try {
+      all.forEach(Duck::await);
+    } finally {
+      all.forEach(one -> one.cancel(true));
+    }
+  }
+
+  private <T extends @Nullable Object> Future<T> start(Work<T> work) {
+    return threads.submit(
+        () -> {
+          try (DuckDBConnection connection = root.duplicate().unwrap(DuckDBConnection.class)) {
+            return work.on(connection);
+          }
+        });
   }
 
   /** The longest time for one statement, in seconds. */

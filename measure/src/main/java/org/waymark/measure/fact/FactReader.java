@@ -70,12 +70,23 @@ public final class FactReader implements FactSource, AutoCloseable {
     duck.close();
   }
 
-  /** A table function over files. */
+  /**
+   * A table function over files, with all columns of {@link FactTable}. A file has only those in
+   * which any of its facts has something; the others are read as empty.
+   */
   public static String parquet(Collection<FactFile> files) {
     return files.stream()
         .map(file -> Duck.text(file.path().toAbsolutePath().toString()))
-        .collect(Collectors.joining(", ", "read_parquet([", "])"));
+        .collect(Collectors.joining(", ", "read_parquet([", "], schema = " + SCHEMA + ")"));
   }
+
+  private static final String SCHEMA =
+      FactTable.COLUMNS.stream()
+          .map(
+              column ->
+                  "'%s': {name: '%s', type: '%s', default_value: NULL}"
+                      .formatted(column.name(), column.name(), column.type()))
+          .collect(Collectors.joining(", ", "MAP {", "}"));
 
   private static String numbers(Collection<Long> numbers) {
     return numbers.stream().sorted().map(Object::toString).collect(Collectors.joining(", "));

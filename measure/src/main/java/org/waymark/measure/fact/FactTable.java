@@ -1,9 +1,11 @@
 package org.waymark.measure.fact;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBWritableVector;
@@ -32,23 +34,36 @@ public final class FactTable {
 
   /** A column: its name, its type, and what of a fact it holds. */
   record Column(String name, Type type, Cell cell) {
-    boolean filledInAny(List<Fact> facts) {
+    /** Whether all of these facts have the same here, or all nothing. */
+    boolean sameInAll(List<Fact> facts) {
+      @Nullable Object first = cell.of(facts.getFirst());
       for (Fact fact : facts) {
-        if (cell.of(fact) != null) {
-          return true;
+        if (!Objects.equals(first, cell.of(fact))) {
+          return false;
         }
       }
-      return false;
+      return true;
+    }
+
+    /** What a fact has here, as an SQL literal. */
+    String literal(Fact fact) {
+      return switch (cell.of(fact)) {
+        case null -> "NULL";
+        case String text -> Duck.text(text);
+        case LocalDate day -> "DATE '" + day + "'";
+        case Object other -> other.toString();
+      };
     }
 
     /** Writes what some facts have in this column to the first rows of a vector. */
     void fill(DuckDBWritableVector vector, List<Fact> facts) {
       if (type == Type.VARCHAR) {
-        @Nullable String[] words = new @Nullable String[facts.size()];
+        byte[] @Nullable [] words = new byte[facts.size()] @Nullable [];
         for (int row = 0; row < words.length; row++) {
-          words[row] = (String) cell.of(facts.get(row));
+          @Nullable String word = (String) cell.of(facts.get(row));
+          words[row] = word == null ? null : word.getBytes(StandardCharsets.UTF_8);
         }
-        vector.setStrings(0, words);
+        vector.setStringUtf8Batch(0, words);
         return;
       }
       for (int row = 0; row < facts.size(); row++) {
@@ -64,10 +79,14 @@ public final class FactTable {
     }
   }
 
+  static final Column FILE_DAY = new Column("file_day", Type.DATE, Fact::fileDay);
+
+  static final Column KEY = new Column("key_no", Type.BIGINT, Fact::keyNo);
+
   static final List<Column> COLUMNS =
       List.of(
-          new Column("file_day", Type.DATE, Fact::fileDay),
-          new Column("key_no", Type.BIGINT, Fact::keyNo),
+          FILE_DAY,
+          KEY,
           new Column("revision", Type.BIGINT, Fact::revision),
           new Column("import_no", Type.BIGINT, Fact::importNo),
           new Column("gone", Type.BOOLEAN, Fact::gone),

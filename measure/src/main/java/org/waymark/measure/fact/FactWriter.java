@@ -2,10 +2,8 @@ package org.waymark.measure.fact;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -18,10 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
 
@@ -39,9 +33,7 @@ import org.duckdb.DuckDBConnection;
 public final class FactWriter implements AutoCloseable {
 
   /** Rows handed over to DuckDB at a time. */
-  private static final int BATCH = 20_000;
-
-  private static final int SYNCED_AT_ONCE = 8;
+  private static final int BATCH = 6_000;
 
   private final Path scratch;
   private final Duck duck;
@@ -71,13 +63,9 @@ public final class FactWriter implements AutoCloseable {
       Path own = Files.createTempDirectory(scratch, "facts-");
       List<Path> seen = new ArrayList<>(readable);
       seen.add(own);
-      Duck duck = Duck.open(limits, seen);
+      Duck duck = Duck.openUndivided(limits, seen);
       FactWriter writer = new FactWriter(own, duck);
-      duck.work(
-          connection -> {
-            writer.gathered.register(connection);
-            return writer;
-          });
+      duck.doAll(List.of(writer.gathered::register));
       return writer;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -115,13 +103,23 @@ public final class FactWriter implements AutoCloseable {
     handOver();
     try {
       Files.createDirectories(folder);
-      Map<LocalDate, FactFile> described = duck.work(this::describe);
       Path staged = Files.createTempDirectory(scratch, "staged-");
-      duck.work(connection -> execute(connection, copy(staged)));
-      List<FactFile> files = move(staged, folder, described);
-      duck.work(connection -> forget(connection));
+      List<FactFile> files = duck.work(this::describe);
+      try (Forcing forcing = new Forcing()) {
+        duck.doAll(List.of(gathered::sort));
+        duck.doAll(files.stream().map(file -> writing(file, staged, forcing)).toList());
+        forcing.await();
+      }
+      List<FactFile> moved = new ArrayList<>();
+      for (FactFile file : files) {
+        FactFile there = file.at(folder.resolve(name(file)));
+        Files.move(staged.resolve(name(file)), there.path());
+        moved.add(there);
+      }
+      Forcing.force(folder);
+      duck.doAll(List.of(gathered::clear));
       rows = 0;
-      return files;
+      return moved;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -142,30 +140,40 @@ public final class FactWriter implements AutoCloseable {
     if (batch.isEmpty()) {
       return;
     }
-    duck.work(
-        connection -> {
-          gathered.add(connection, batch);
-          return batch;
-        });
+    duck.doAll(List.of(connection -> gathered.add(connection, batch)));
     batch.clear();
   }
 
-  private boolean forget(DuckDBConnection connection) throws SQLException {
-    gathered.clear(connection);
-    return true;
+  private Duck.Step writing(FactFile file, Path staged, Forcing forcing) {
+    Path path = staged.resolve(name(file));
+    String copy =
+        "COPY (SELECT "
+            + gathered.filledColumns()
+            + " FROM "
+            + Gathered.TABLE
+            + " WHERE file_day = DATE '"
+            + file.fileDay()
+            + "') TO "
+            + Duck.text(path.toString())
+            + " (FORMAT parquet, COMPRESSION zstd)";
+    return connection -> {
+      try (Statement statement = connection.createStatement()) {
+        long written = statement.executeLargeUpdate(copy);
+        if (written != file.rows()) {
+          throw new SQLException(
+              "DuckDB wrote %d facts of %s instead of %d"
+                  .formatted(written, file.fileDay(), file.rows()));
+        }
+      }
+      forcing.start(path);
+    };
   }
 
-  private String copy(Path staged) {
-    return "COPY (SELECT "
-        + FactTable.columns()
-        + ", file_day AS filed FROM "
-        + gathered.rows()
-        + " ORDER BY file_day, key_no) TO "
-        + Duck.text(staged.toString())
-        + " (FORMAT parquet, COMPRESSION zstd, PARTITION_BY (filed))";
+  private static String name(FactFile file) {
+    return file.id() + ".parquet";
   }
 
-  private Map<LocalDate, FactFile> describe(DuckDBConnection connection) throws SQLException {
+  private List<FactFile> describe(DuckDBConnection connection) throws SQLException {
     Map<LocalDate, Set<Long>> imports = new HashMap<>();
     try (Statement statement = connection.createStatement();
         ResultSet row =
@@ -176,7 +184,7 @@ public final class FactWriter implements AutoCloseable {
             .add(row.getLong(2));
       }
     }
-    Map<LocalDate, FactFile> files = new HashMap<>();
+    List<FactFile> files = new ArrayList<>();
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(DESCRIPTION.formatted(gathered.rows()))) {
       while (row.next()) {
@@ -191,8 +199,7 @@ public final class FactWriter implements AutoCloseable {
             largest = Math.max(largest, max);
           }
         }
-        files.put(
-            day,
+        files.add(
             new FactFile(
                 UUID.randomUUID(),
                 day,
@@ -219,75 +226,7 @@ public final class FactWriter implements AutoCloseable {
                 .formatted(end, instant.column(), end, instant.column()));
       }
     }
-    return sql.append(" FROM %s GROUP BY file_day").toString();
-  }
-
-  private static List<FactFile> move(Path staged, Path folder, Map<LocalDate, FactFile> described)
-      throws IOException {
-    List<Path> written = new ArrayList<>();
-    List<FactFile> files = new ArrayList<>();
-    try (Stream<Path> days = Files.list(staged)) {
-      for (Path day : days.sorted().toList()) {
-        LocalDate date = LocalDate.parse(day.getFileName().toString().substring("filed=".length()));
-        try (Stream<Path> parts = Files.list(day)) {
-          List<Path> ofDay = parts.toList();
-          FactFile file = described.get(date);
-          if (ofDay.size() != 1 || file == null) {
-            throw new IOException(
-                "DuckDB wrote " + ofDay.size() + " files for the facts of " + date);
-          }
-          written.add(ofDay.getFirst());
-          files.add(file.at(folder.resolve(file.id() + ".parquet")));
-        }
-      }
-    }
-    if (files.size() != described.size()) {
-      throw new IOException("DuckDB wrote files for other days than the facts have");
-    }
-    syncAll(written);
-    for (int i = 0; i < written.size(); i++) {
-      Files.move(written.get(i), files.get(i).path());
-    }
-    sync(folder);
-    return files;
-  }
-
-  /** Several at a time: the disk then writes what they wait for once for all of them. */
-  private static void syncAll(List<Path> paths) throws IOException {
-    try (ExecutorService threads =
-        Executors.newFixedThreadPool(
-            Math.min(SYNCED_AT_ONCE, paths.size()),
-            Thread.ofPlatform().daemon().name("facts-sync-", 0).factory())) {
-      List<Future<?>> syncs = new ArrayList<>();
-      for (Path path : paths) {
-        syncs.add(
-            threads.submit(
-                () -> {
-                  sync(path);
-                  return path;
-                }));
-      }
-      for (Future<?> sync : syncs) {
-        sync.get();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted while facts were being forced to disk", e);
-    } catch (ExecutionException e) {
-      throw new IOException("facts could not be forced to disk", e.getCause());
-    }
-  }
-
-  private static void sync(Path path) throws IOException {
-    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-      channel.force(true);
-    }
-  }
-
-  private static boolean execute(DuckDBConnection connection, String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      return statement.execute(sql);
-    }
+    return sql.append(" FROM %s GROUP BY file_day ORDER BY file_day").toString();
   }
 
   private static void delete(Path folder) throws IOException {

@@ -23,11 +23,13 @@ import org.duckdb.DuckDBTableFunctionInitInfo;
  * third of the cost of appending row by row.
  */
 final class Gathered {
-  private static final String TABLE = "fact";
+  static final String TABLE = "fact";
   private static final String HANDED_OVER = "handed_over";
 
   private final List<FactTable.Column> columns = new ArrayList<>();
   private final HandOver handOver = new HandOver();
+  private long lastDay = Long.MIN_VALUE;
+  private boolean inOrder = true;
 
   /** Gets a DuckDB ready to fetch facts. */
   void register(DuckDBConnection connection) throws SQLException {
@@ -37,20 +39,55 @@ final class Gathered {
         .register(connection);
   }
 
-  /** Adds facts. */
+  /** Adds facts. What all of them share is said once, and only the rest is fetched. */
   void add(DuckDBConnection connection, List<Fact> facts) throws SQLException {
-    widen(
-        connection,
-        FactTable.COLUMNS.stream()
-            .filter(column -> !columns.contains(column))
-            .filter(column -> column.filledInAny(facts))
-            .toList());
+    List<String> names = new ArrayList<>();
+    List<String> values = new ArrayList<>();
+    List<FactTable.Column> fetched = new ArrayList<>();
+    List<FactTable.Column> more = new ArrayList<>();
+    for (FactTable.Column column : FactTable.COLUMNS) {
+      String value = value(column, facts);
+      if (value.equals("NULL")) {
+        continue;
+      }
+      names.add(column.name());
+      values.add(value);
+      if (value.equals(column.name())) {
+        fetched.add(column);
+      }
+      if (!columns.contains(column)) {
+        more.add(column);
+      }
+    }
+    widen(connection, more);
     handOver.facts = facts;
-    handOver.columns = List.copyOf(columns);
-    String names = columns.stream().map(FactTable.Column::name).collect(Collectors.joining(", "));
+    handOver.columns = fetched;
     execute(
         connection,
-        "INSERT INTO %s (%s) SELECT %s FROM %s()".formatted(TABLE, names, names, HANDED_OVER));
+        "INSERT INTO %s (%s) SELECT %s FROM %s()"
+            .formatted(TABLE, String.join(", ", names), String.join(", ", values), HANDED_OVER));
+    noteOrder(facts);
+  }
+
+  /** What a column is filled from: the same for all, or by its name what is fetched. */
+  private static String value(FactTable.Column column, List<Fact> facts) {
+    if (column.equals(FactTable.KEY)) {
+      return column.name(); // at least one column has to be fetched
+    }
+    if (column.sameInAll(facts)) {
+      return column.literal(facts.getFirst());
+    }
+    return column.equals(FactTable.FILE_DAY)
+        ? "CAST(make_timestamp(started_us) AS DATE)"
+        : column.name();
+  }
+
+  private void noteOrder(List<Fact> facts) {
+    for (Fact fact : facts) {
+      long day = Math.floorDiv(fact.started().us(), Moment.DAY_US);
+      inOrder &= day >= lastDay;
+      lastDay = day;
+    }
   }
 
   /**
@@ -62,9 +99,22 @@ final class Gathered {
     widen(
         connection,
         FactTable.COLUMNS.stream().filter(column -> !columns.contains(column)).toList());
+    inOrder = false;
     try (Statement statement = connection.createStatement()) {
       return statement.executeLargeUpdate(
           "INSERT INTO %s (%s) %s".formatted(TABLE, FactTable.columns(), query));
+    }
+  }
+
+  /** Puts the facts in the order of their days, so that those of one are found together. */
+  void sort(DuckDBConnection connection) throws SQLException {
+    if (!inOrder) {
+      execute(
+          connection,
+          "CREATE TABLE sorted AS SELECT * FROM " + TABLE + " ORDER BY file_day, key_no");
+      execute(connection, "DROP TABLE " + TABLE);
+      execute(connection, "ALTER TABLE sorted RENAME TO " + TABLE);
+      inOrder = true;
     }
   }
 
@@ -74,6 +124,16 @@ final class Gathered {
       execute(connection, "DROP TABLE " + TABLE);
       columns.clear();
     }
+    lastDay = Long.MIN_VALUE;
+    inOrder = true;
+  }
+
+  /** The names of the columns that any fact fills in, separated by commas. */
+  String filledColumns() {
+    return FactTable.COLUMNS.stream()
+        .filter(columns::contains)
+        .map(FactTable.Column::name)
+        .collect(Collectors.joining(", "));
   }
 
   /** The facts as a table with all columns of {@link FactTable}, for a FROM. */
