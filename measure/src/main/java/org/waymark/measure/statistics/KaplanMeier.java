@@ -229,10 +229,10 @@ public final class KaplanMeier {
   private @Nullable Long crossing(int percent, boolean upper) {
     double level = (100 - percent) / 100.0;
     for (int i = 0; i <= tail; i++) {
-      long all = endsIn(i);
-      if (all > 0 && bandReaches(point(i, all), level, upper)) {
+      long last = upper ? endsBeforeNone(i) : endsIn(i);
+      if (last > 0 && bandReaches(point(i, last), level, upper)) {
         long low = 1;
-        long high = all;
+        long high = last;
         while (low < high) {
           long middle = low + (high - low) / 2;
           if (bandReaches(point(i, middle), level, upper)) {
@@ -245,6 +245,18 @@ public final class KaplanMeier {
       }
     }
     return null;
+  }
+
+  /**
+   * How many end in a stretch as long as anything is left: at the last of all the upper band is not
+   * defined, although it may well have come down before.
+   */
+  private long endsBeforeNone(int stretch) {
+    long all = endsIn(stretch);
+    if (all == 0 || !survivalAfter(stretch, all).isZero()) {
+      return all;
+    }
+    return ends.upTo(ends.select(endsBefore[stretch] + all) - 1) - endsBefore[stretch];
   }
 
   private static boolean bandReaches(Point point, double level, boolean upper) {
