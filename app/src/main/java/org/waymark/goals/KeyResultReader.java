@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -169,7 +170,7 @@ final class KeyResultReader {
   private List<String> allowed(MetricDefinition definition, String name, List<String> values) {
     if (name.equals("unit")) {
       fields.refuse("filter.unit", "name the unit in the key result's own unit field");
-    } else if (values == null || values.isEmpty() || values.contains(null)) {
+    } else if (values == null || values.isEmpty() || values.stream().anyMatch(Objects::isNull)) {
       fields.refuse("filter." + name, "give at least one value");
       return List.of();
     } else {
