@@ -3,6 +3,7 @@ package org.waymark.measurement;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.waymark.intake.Facts;
@@ -26,6 +27,9 @@ import org.waymark.workspace.Workspaces;
 public class Interactions {
   /** Most interactions on one page. */
   public static final int MOST = 500;
+
+  /** How many are read at once for a file. */
+  private static final int AT_A_TIME = 5_000;
 
   private final Metrics metrics;
   private final Units units;
@@ -77,6 +81,25 @@ public class Interactions {
     return new Page<>(
         shown.stream().map(fact -> Behind.of(fact, ground.sources(), ground.tree())).toList(),
         found.size() > limit ? Bookmark.at(list, shown.getLast().keyNo()) : null);
+  }
+
+  /**
+   * All of them, one after the other, so that none has to be kept.
+   *
+   * @throws NotFound when there is no such metric
+   * @throws InvalidInput naming what makes no sense
+   */
+  public void each(ReadingQuery query, Consumer<Behind> reader) {
+    Ground ground = tenancy.in(tenancy.current(), () -> ground(query));
+    long after = Long.MIN_VALUE;
+    List<Fact> found;
+    do {
+      found = engine.items(ground.plan(), ground.files(), after, AT_A_TIME);
+      for (Fact fact : found) {
+        reader.accept(Behind.of(fact, ground.sources(), ground.tree()));
+        after = fact.keyNo();
+      }
+    } while (found.size() == AT_A_TIME);
   }
 
   private Ground ground(ReadingQuery query) {

@@ -73,7 +73,7 @@ public final class ReadingCsv {
   }
 
   /** A word of the facts that a spreadsheet would take for a formula is quoted as text. */
-  private static @Nullable String harmless(@Nullable String word) {
+  static @Nullable String harmless(@Nullable String word) {
     return word != null && !word.isEmpty() && "=+-@\t\r".indexOf(word.charAt(0)) >= 0
         ? "'" + word
         : word;

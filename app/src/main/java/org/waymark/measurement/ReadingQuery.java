@@ -48,6 +48,10 @@ public record ReadingQuery(
     return new ReadingQuery(metric, statistic, days, other, by, filters, weighted, asOf, standing);
   }
 
+  public ReadingQuery days(Period others) {
+    return new ReadingQuery(metric, statistic, others, per, by, filters, weighted, asOf, standing);
+  }
+
   public ReadingQuery by(@Nullable String dimension) {
     return new ReadingQuery(
         metric, statistic, days, per, dimension, filters, weighted, asOf, standing);

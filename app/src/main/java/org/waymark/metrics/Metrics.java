@@ -1,6 +1,7 @@
 package org.waymark.metrics;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -86,6 +87,23 @@ public class Metrics {
   @Transactional(readOnly = true)
   public MetricDefinition get(String key) {
     return find(key).orElseThrow(() -> new NotFound("metric"));
+  }
+
+  /** Since when this version of a metric is in force; nothing for those that are shipped. */
+  @Transactional(readOnly = true)
+  public Optional<Instant> since(MetricDefinition metric) {
+    return ShippedMetrics.find(metric.key()).isPresent()
+        ? Optional.empty()
+        : jdbc.sql(
+                """
+                select made_at from metric_definition
+                where workspace_id = :workspace and key = :key and version = :version
+                """)
+            .param("workspace", tenancy.current())
+            .param("key", metric.key())
+            .param("version", metric.version())
+            .query((row, number) -> row.getObject("made_at", OffsetDateTime.class).toInstant())
+            .optional();
   }
 
   /**

@@ -89,11 +89,11 @@ record ChartShapes(ChartPlane plane) {
   }
 
   static String style(Guide guide) {
-    return guide.kind() == Kind.TARGET ? "target" : "baseline";
+    return guide.kind() == Kind.BASELINE ? "baseline" : "target";
   }
 
   private String path(Guide guide) {
-    if (guide.isLevel()) {
+    if (guide.isLevel() && guide.kind() != Kind.AIM) {
       return "M" + n(plane.left) + " " + n(plane.y(guide.end())) + "H" + n(plane.right);
     }
     var path = new StringBuilder();

@@ -2,6 +2,7 @@ package org.waymark.web;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -85,14 +86,25 @@ public record LineChart(
    *
    * @param value what was measured, or null for a gap
    * @param note why there is no value, or what to know about it; shown in the table
+   * @param behind address of what made the value; null when there is nothing to see
    */
-  public record Point(LocalDate from, LocalDate to, @Nullable Value value, @Nullable String note) {
+  public record Point(
+      LocalDate from,
+      LocalDate to,
+      @Nullable Value value,
+      @Nullable String note,
+      @Nullable String behind) {
     public static Point of(LocalDate from, LocalDate to, Value value) {
-      return new Point(from, to, value, null);
+      return new Point(from, to, value, null, null);
     }
 
     public static Point gap(LocalDate from, LocalDate to, String why) {
-      return new Point(from, to, null, why);
+      return new Point(from, to, null, why, null);
+    }
+
+    /** The same point with the way to what made it. */
+    public Point behind(@Nullable String address) {
+      return new Point(from, to, value, note, address);
     }
   }
 
@@ -125,7 +137,9 @@ public record LineChart(
   /** What a guide stands for; decides its colour and dashes. */
   public enum Kind {
     BASELINE,
-    TARGET
+    TARGET,
+    /** The target of one of several goals: drawn like a target for its days, but judges nothing. */
+    AIM
   }
 
   /** Where a guide is on a day. */
@@ -152,6 +166,27 @@ public record LineChart(
 
     public static Guide level(Kind kind, String label, LocalDate from, LocalDate to, double value) {
       return new Guide(kind, label, from, value, to, value);
+    }
+
+    /** The part of it that lies on these days; null when none does. */
+    public @Nullable Guide within(LocalDate from, LocalDate to) {
+      var start = stops.getFirst().day().isBefore(from) ? from : stops.getFirst().day();
+      var end = stops.getLast().day().isAfter(to) ? to : stops.getLast().day();
+      if (!start.isBefore(end)) {
+        return null;
+      }
+      var part = new ArrayList<Stop>();
+      part.add(new Stop(start, on(start)));
+      stops.stream()
+          .filter(stop -> stop.day().isAfter(start) && stop.day().isBefore(end))
+          .forEach(part::add);
+      part.add(new Stop(end, on(end)));
+      return new Guide(kind, label, part);
+    }
+
+    /** Whether the drawing can say its label whole; otherwise the key must. */
+    public boolean saysItself() {
+      return ChartLabels.isShort(label);
     }
 
     boolean isLevel() {
@@ -195,6 +230,11 @@ public record LineChart(
             point ->
                 point.note() != null
                     || point.value() != null && point.value().mark() != Mark.MEASURED);
+  }
+
+  /** Whether there is something behind a point. */
+  public boolean leadsOn() {
+    return points.stream().anyMatch(point -> point.behind() != null);
   }
 
   /** The last period that has a value, or null. */

@@ -4,10 +4,10 @@ package org.waymark.web;
  * Coordinates as SVG reads them: a point for the decimal, two decimals, no needless zeros, in every
  * locale.
  */
-final class SvgNumber {
+public final class SvgNumber {
   private SvgNumber() {}
 
-  static String of(double coordinate) {
+  public static String of(double coordinate) {
     var hundredths = Math.round(coordinate * 100);
     if (hundredths % 100 == 0) {
       return Long.toString(hundredths / 100);

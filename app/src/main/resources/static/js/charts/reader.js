@@ -23,6 +23,7 @@
     reader.setAttribute("aria-labelledby", chart.querySelector("figcaption").id);
     reader.setAttribute("aria-valuemin", "1");
     reader.setAttribute("aria-valuemax", String(rows.length));
+    if (chart.dataset.opens) reader.setAttribute("aria-description", chart.dataset.opens);
     const bubble = document.createElement("div");
     bubble.className = "chart-reading";
     bubble.setAttribute("aria-hidden", "true");
@@ -49,7 +50,14 @@
     new ResizeObserver(fit).observe(plane);
     fit();
 
+    // A finger reads a value with its first touch and opens what made it with the second.
+    let before = null;
+    reader.addEventListener("pointerdown", () => (before = bubble.hasChildNodes() ? at : null));
+    reader.addEventListener("click", (event) => {
+      if (event.pointerType !== "touch" || before === at) open(at);
+    });
     reader.addEventListener("keydown", (event) => {
+      if (event.key === "Enter") return open(at);
       const to = { ArrowLeft: at - 1, ArrowRight: at + 1, ArrowDown: at - 1, ArrowUp: at + 1, Home: 0, End: rows.length - 1 }[event.key];
       if (to === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
       event.preventDefault();
@@ -70,6 +78,11 @@
       plot.setSize({ width: reader.clientWidth, height: reader.clientHeight });
     }
 
+    function open(index) {
+      const link = rows[index].querySelector("th a");
+      if (link) location.href = link.href;
+    }
+
     function point(index) {
       if (index === null) plot.setCursor({ left: -10, top: -10 });
       else plot.setCursor({ left: plot.valToPos(xs[index], "x"), top: plot.valToPos(ys[index] ?? 0, "y") });
@@ -84,6 +97,12 @@
       const head = document.createElement("strong");
       head.textContent = period;
       bubble.append(head, values.join(" · "));
+      if (rows[index].querySelector("th a")) {
+        const hint = document.createElement("small");
+        hint.textContent = chart.dataset.opens;
+        bubble.append(hint);
+      }
+      reader.classList.toggle("chart-reader-opens", rows[index].querySelector("th a") !== null);
       // As far to the right as the point, measured by both: so it never leaves the chart.
       bubble.style.left = `${100 * xs[index]}%`;
       bubble.style.translate = `${-100 * xs[index]}% 0`;

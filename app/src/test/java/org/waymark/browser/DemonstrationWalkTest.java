@@ -64,6 +64,32 @@ class DemonstrationWalkTest extends BrowserTest {
   }
 
   @Test
+  void the_metrics_show_who_aims_at_them_and_what_stands_behind() {
+    enter("ingrid");
+    visit("/metrics/on-time-share?kind=order&by=unit&per=month");
+    assertThat(page.locator("main").innerText())
+        .contains("with 95\u00a0% confidence", "days before", "By unit")
+        .contains("Customers get their order on the day we promised it.");
+    assertThat(page.locator(".chart-large .chart-target").count()).isEqualTo(1);
+    inspect("demo-metric-promises");
+
+    visit("/metrics/first-response-time?channel=email&by=topic&per=week");
+    assertThat(page.locator(".chart-large .chart-target").count()).isEqualTo(1);
+    inspect("demo-metric-first-response");
+
+    visit("/metrics/claim-settlement?per=month");
+    assertThat(page.locator("main").innerText()).contains("at least", "still open");
+    page.getByText("Copy for the board").click();
+    inspect("demo-metric-claims");
+
+    visit("/metrics/case-volume?by=topic&per=month");
+    inspect("demo-metric-volume");
+
+    visit("/metrics/delivery-satisfaction?product=awning");
+    inspect("demo-metric-awnings");
+  }
+
+  @Test
   void the_team_lead_finds_the_goals_of_the_team_and_the_lines_to_mend() {
     enter("yusuf");
     assertThat(page.locator("main").innerText()).doesNotContain("example data");

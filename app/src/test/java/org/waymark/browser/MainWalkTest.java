@@ -119,7 +119,7 @@ class MainWalkTest extends BrowserTest {
     shows(
         "/metrics/resolution-time?statistic=p50&from=2015-01-01&to=2015-01-31",
         "5.9 days",
-        "7,528 items",
+        "7,528 cases",
         "1,450 of them still open");
     shows("/metrics/resolution-time?statistic=p90&from=2015-01-01&to=2015-01-31", "at least");
     inspect("walk-metric-at-least");

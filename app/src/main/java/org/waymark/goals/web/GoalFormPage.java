@@ -11,6 +11,7 @@ import org.waymark.web.Option;
  * A goal to be written down or changed.
  *
  * @param id of the goal that is changed; absent for a new one
+ * @param measuredBy what its first key result will be measured by; absent when nothing was chosen
  * @param theirs what somebody else has saved meanwhile, to be read beside one's own words
  */
 public record GoalFormPage(
@@ -23,4 +24,5 @@ public record GoalFormPage(
     List<Option> goals,
     List<Option> kinds,
     List<Option> ambitions,
+    @Nullable String measuredBy,
     @Nullable Goal theirs) {}

@@ -31,11 +31,13 @@ import org.waymark.web.Typed;
 class GoalFormPages {
   private final Goals goals;
   private final GoalChoices choices;
+  private final MeasuredStart start;
   private final Access access;
 
-  GoalFormPages(Goals goals, GoalChoices choices, Access access) {
+  GoalFormPages(Goals goals, GoalChoices choices, MeasuredStart start, Access access) {
     this.goals = goals;
     this.choices = choices;
+    this.start = start;
     this.access = access;
   }
 
@@ -48,6 +50,11 @@ class GoalFormPages {
     first.put("ambition", "committed");
     first.put("contributesTo", asked.optional("contributesTo"));
     first.put("drives", asked.optional("drives"));
+    MeasureAsked measure = MeasureAsked.of(asked);
+    if (measure != null) {
+      first.put("unit", measure.unit());
+      first.put("measure", measure.query());
+    }
     return frame.show("goals/form", page(caller, frame, null, Form.of(first), null));
   }
 
@@ -55,6 +62,11 @@ class GoalFormPages {
   ModelAndView create(Caller caller, Frame frame, Form form) {
     try {
       Goal goal = goals.create(caller, words(form));
+      MeasureAsked measure = MeasureAsked.ofQuery(form.text("measure"));
+      if (measure != null) {
+        String next = "/goals/" + goal.id() + "/key-results/new?" + measure.query();
+        return frame.to(next, "goals.said.created.measured");
+      }
       return frame.to("/goals/" + goal.id(), "goals.said.created");
     } catch (InvalidInput refused) {
       return frame.refused("goals/form", page(caller, frame, null, form.with(refused), null));
@@ -100,6 +112,7 @@ class GoalFormPages {
         choices.goals(caller, id),
         choices.words(frame, "goals.kind.", "outcome", "process"),
         choices.words(frame, "goals.ambition.", "committed", "stretch"),
+        start.words(frame, MeasureAsked.ofQuery(form.text("measure"))),
         theirs);
   }
 

@@ -257,7 +257,7 @@ record GoalPhrases(Frame frame) {
   }
 
   /** A given target with every decimal; one that follows from a change as measured. */
-  private String target(KeyResultView k, BigDecimal target) {
+  String target(KeyResultView k, BigDecimal target) {
     return k.changePercent() == null ? exact(target, k) : frame.w().value(target, unit(k));
   }
 

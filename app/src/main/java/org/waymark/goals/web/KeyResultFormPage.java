@@ -12,6 +12,8 @@ import org.waymark.web.Option;
  * A key result to be written down or changed.
  *
  * @param id of the key result that is changed; absent for a new one
+ * @param only parts that alone count, besides a unit and a channel
+ * @param baseline what the data say of where the way would begin; absent when nobody asked
  * @param theirs what somebody else has saved meanwhile
  */
 public record KeyResultFormPage(
@@ -22,4 +24,6 @@ public record KeyResultFormPage(
     List<Option> types,
     List<Option> units,
     List<Option> windows,
+    List<Only> only,
+    @Nullable String baseline,
     @Nullable KeyResultView theirs) {}

@@ -43,6 +43,7 @@ class KeyResultPages {
   private final Steps steps;
   private final GoalDesk desk;
   private final GoalChoices choices;
+  private final MeasuredStart start;
   private final Access access;
 
   KeyResultPages(
@@ -52,6 +53,7 @@ class KeyResultPages {
       Steps steps,
       GoalDesk desk,
       GoalChoices choices,
+      MeasuredStart start,
       Access access) {
     this.goals = goals;
     this.keyResults = keyResults;
@@ -59,17 +61,24 @@ class KeyResultPages {
     this.steps = steps;
     this.desk = desk;
     this.choices = choices;
+    this.start = start;
     this.access = access;
   }
 
   @GetMapping("/goals/{id}/key-results/new")
-  ModelAndView blank(Caller caller, Frame frame, @PathVariable UUID id) {
+  ModelAndView blank(Caller caller, Frame frame, Form asked, @PathVariable UUID id) {
     Goal goal = goals.get(caller, id);
     access.require(caller, Action.CHANGE_GOAL, goal);
-    Form first =
-        Form.of(
-            Map.of("due", goal.days().to(), "weight", "1", "type", "increase", "window", "P4W"));
-    return frame.show("goals/keyresult", page(frame, goal, null, first, null));
+    Map<String, Object> first = new LinkedHashMap<>();
+    first.put("due", goal.days().to());
+    first.put("weight", "1");
+    first.put("type", "increase");
+    first.put("window", "P4W");
+    MeasuredStart.Start begun = start.of(frame, goal, MeasureAsked.of(asked), first);
+    return begun == null
+        ? frame.show("goals/keyresult", page(frame, goal, null, Form.of(first), null, null))
+        : frame.show(
+            "goals/keyresult", page(frame, goal, null, begun.form(), null, begun.baseline()));
   }
 
   @PostMapping("/goals/{id}/key-results")
@@ -79,7 +88,8 @@ class KeyResultPages {
       return frame.to("/goals/" + id, "goals.said.keyresult");
     } catch (InvalidInput refused) {
       return frame.refused(
-          "goals/keyresult", page(frame, goals.get(caller, id), null, form.with(refused), null));
+          "goals/keyresult",
+          page(frame, goals.get(caller, id), null, form.with(refused), null, null));
     }
   }
 
@@ -88,7 +98,7 @@ class KeyResultPages {
     KeyResultView k = desk.keyResult(caller, id);
     Goal goal = goals.get(caller, k.goal());
     access.require(caller, Action.CHANGE_GOAL, goal);
-    return frame.show("goals/keyresult", page(frame, goal, id, shown(caller, k), null));
+    return frame.show("goals/keyresult", page(frame, goal, id, shown(caller, k), null, null));
   }
 
   @PostMapping("/key-results/{id}")
@@ -99,14 +109,15 @@ class KeyResultPages {
       keyResults.change(caller, id, words(form), version == null ? 0 : version);
       return frame.to("/goals/" + goal.id(), "goals.said.changed");
     } catch (InvalidInput refused) {
-      return frame.refused("goals/keyresult", page(frame, goal, id, form.with(refused), null));
+      return frame.refused(
+          "goals/keyresult", page(frame, goal, id, form.with(refused), null, null));
     } catch (Conflict lost) {
       KeyResultView theirs = desk.keyResult(caller, id);
       Map<String, List<String>> mine = new LinkedHashMap<>(form.values());
       mine.put("version", List.of(Integer.toString(theirs.version())));
       Form again = new Form(mine, List.of()).with("", String.valueOf(lost.getMessage()));
       return frame.show(
-          "goals/keyresult", page(frame, goal, id, again, theirs), HttpStatus.CONFLICT);
+          "goals/keyresult", page(frame, goal, id, again, theirs, null), HttpStatus.CONFLICT);
     }
   }
 
@@ -219,7 +230,12 @@ class KeyResultPages {
   }
 
   private KeyResultFormPage page(
-      Frame frame, Goal goal, @Nullable UUID id, Form form, @Nullable KeyResultView theirs) {
+      Frame frame,
+      Goal goal,
+      @Nullable UUID id,
+      Form form,
+      @Nullable KeyResultView theirs,
+      @Nullable String baseline) {
     return new KeyResultFormPage(
         goal,
         id,
@@ -228,6 +244,8 @@ class KeyResultPages {
         choices.types(frame),
         choices.units(),
         choices.words(frame, "goals.window.", "P4W", "P1W", "cycle"),
+        Only.of(frame, form),
+        baseline,
         theirs);
   }
 
@@ -236,7 +254,6 @@ class KeyResultPages {
     String measure = form.optional("measure");
     String[] parts = measure == null ? new String[0] : measure.split(" ", 2);
     String within = typed.time("within");
-    String channel = form.optional("channel");
     var from = typed.day("baselineFrom");
     var to = typed.day("baselineTo");
     BigDecimal weight = typed.number("weight");
@@ -244,7 +261,7 @@ class KeyResultPages {
         form.optional("name"),
         parts.length == 0 ? null : parts[0],
         parts.length == 0 ? null : within == null ? parts[1] : "within:" + within,
-        channel == null ? null : Map.of("channel", List.of(channel)),
+        Only.filter(form),
         form.optional("unit"),
         form.optional("type"),
         typed.value("baseline"),
@@ -280,8 +297,6 @@ class KeyResultPages {
           "within",
           within ? Typed.spoken(Duration.parse(statistic.substring("within:".length()))) : null);
     }
-    List<String> channel = k.filter().get("channel");
-    values.put("channel", channel == null ? null : String.join(",", channel));
     values.put("unit", k.unit());
     values.put("type", k.type());
     values.put("baseline", plain(words.baseline()));
@@ -300,7 +315,7 @@ class KeyResultPages {
     values.put("weight", k.weight().toPlainString());
     values.put("window", k.window());
     values.put("version", k.version());
-    return Form.of(values);
+    return Only.form(values, k.filter());
   }
 
   private static @Nullable String plain(@Nullable JsonNode value) {

@@ -10,16 +10,22 @@ import org.waymark.measurement.Period;
  * The interactions behind a number.
  *
  * @param title name of the metric
- * @param back address of the metric's page
+ * @param said what they come to, with how many there are
+ * @param only the part that was asked for; null for everything
+ * @param back address of the metric's page, as it was looked at
  * @param next address of the next page of the list; null on the last
+ * @param table address of all of them as CSV
  * @param units names of units by code
  */
 public record BehindPage(
     String title,
     Period days,
+    Said said,
+    @Nullable String only,
     String back,
     List<Behind> items,
     @Nullable String next,
+    String table,
     Map<String, String> units) {
 
   /** The name of a unit, or its code when it is no more. */
@@ -31,11 +37,19 @@ public record BehindPage(
     return items.stream().anyMatch(item -> item.dueAt() != null);
   }
 
+  public boolean hasResponse() {
+    return items.stream().anyMatch(item -> item.respondedAt() != null);
+  }
+
   public boolean hasFinish() {
     return items.stream().anyMatch(item -> item.finishedAt() != null);
   }
 
   public boolean hasScore() {
     return items.stream().anyMatch(item -> item.score() != null);
+  }
+
+  public boolean hasChannel() {
+    return items.stream().anyMatch(item -> item.channel() != null);
   }
 }

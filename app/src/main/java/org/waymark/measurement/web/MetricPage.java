@@ -1,54 +1,122 @@
 package org.waymark.measurement.web;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.waymark.measurement.Period;
 import org.waymark.metrics.MetricWords;
+import org.waymark.web.Change;
 import org.waymark.web.Fact;
 import org.waymark.web.Form;
 import org.waymark.web.LineChart;
 import org.waymark.web.Option;
 
 /**
- * One metric: its number, what it means, its history and its segments.
+ * One metric: its number, its history, its parts, who aims at it, and what it means.
  *
  * @param title name and statistic
- * @param said the number of the latest days
- * @param latest the days that number covers
- * @param chosen the days were asked for, so the number covers all of them
- * @param narrowed the unit and the channel that were asked for, in words; null for everything
- * @param days all days shown
+ * @param formula how it is computed, ready to be set
+ * @param number null while what was asked makes no sense
+ * @param empty whether nothing has been brought in yet
+ * @param chart null while there is no number to draw
+ * @param aims the goals that use the metric
+ * @param aimsLeftOut how many target lines found no room in the chart
+ * @param parts null when it is not divided
+ * @param board what can be taken to a meeting; null without a number
+ * @param goal address of a new goal with this metric; null for those who may not write one
  * @param facts unit, direction, population and the like
- * @param form what was asked; mistakes in it are told beside the fields
- * @param chart null while what was asked makes no sense
- * @param rows the numbers behind the chart, newest first, each with the way to its interactions
- * @param by name of the dimension the segments are cut by; null when none was asked for
- * @param segments one per value of the dimension, over all days shown
  */
 public record MetricPage(
     String key,
     String title,
     MetricWords words,
-    @Nullable Said said,
-    Period latest,
-    boolean chosen,
-    @Nullable String narrowed,
-    Period days,
-    List<Fact> facts,
-    Form form,
-    List<Option> statistics,
-    List<Option> pers,
-    List<Option> dimensions,
-    List<Option> units,
-    List<Option> channels,
+    Formula formula,
+    @Nullable Number number,
+    boolean empty,
+    Look look,
     @Nullable LineChart chart,
-    List<Row> rows,
-    @Nullable String by,
-    List<Row> segments) {
+    List<Aim> aims,
+    int aimsLeftOut,
+    @Nullable Parts parts,
+    @Nullable Board board,
+    @Nullable String goal,
+    List<Fact> facts) {
 
   /**
-   * @param name the period or the value in words
+   * The number of the latest days, or of those that were asked for.
+   *
+   * @param days what it covers, with the zone in which a day is a day
+   * @param only the part that was asked for; null for everything
+   * @param change how it moved against as many days before; null where that cannot be judged
+   * @param before the number of the days before, and whether the difference is more than noise;
+   *     null without one
+   * @param behind address of the interactions that made it; null when there are none to see
+   */
+  public record Number(
+      Said said,
+      String days,
+      @Nullable String only,
+      @Nullable Change change,
+      @Nullable String before,
+      @Nullable String behind) {}
+
+  /**
+   * How it is looked at, and how else it could be.
+   *
+   * @param form what was asked; mistakes in it are told beside the fields
+   * @param narrow whether unit, channel or days were asked for
+   * @param kept what was asked besides, which no field shows
+   */
+  public record Look(
+      Form form,
+      boolean narrow,
+      Map<String, List<String>> kept,
+      List<Option> statistics,
+      List<Option> pers,
+      List<Option> dimensions,
+      List<Option> units,
+      List<Option> channels) {}
+
+  /**
+   * A goal that uses the metric.
+   *
+   * @param title its statement
+   * @param page where it is
+   * @param state as the part for states takes it
+   * @param way from where to where by when; null while nothing was said
+   * @param measured statistic and part, in words
+   * @param view address of the metric as the goal looks at it; null when that is how it is shown
+   */
+  public record Aim(
+      String title,
+      String page,
+      String state,
+      String stateWord,
+      @Nullable String way,
+      String measured,
+      @Nullable String view) {}
+
+  /**
+   * The metric divided by one dimension.
+   *
+   * @param by name of the dimension
+   * @param days all days that count
+   * @param rows the largest first
+   * @param scale ends of the drawings, in words; null when there is nothing to draw
+   * @param table address of the same as CSV
+   */
+  public record Parts(
+      String by, String days, List<Part> rows, @Nullable String scale, String table) {}
+
+  /**
+   * @param name the value in words
+   * @param range its place among the others; null when it has no number
+   * @param view address of the metric narrowed to it; null for items that state none
    * @param behind address of the interactions that made the number; null when there are none to see
    */
-  public record Row(String name, Said said, @Nullable String behind) {}
+  public record Part(
+      String name,
+      Said said,
+      @Nullable RangeMark range,
+      @Nullable String view,
+      @Nullable String behind) {}
 }

@@ -1,16 +1,19 @@
 package org.waymark.measurement.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
-import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,8 +23,6 @@ import org.waymark.access.Access;
 import org.waymark.access.Action;
 import org.waymark.access.Caller;
 import org.waymark.measure.metric.MetricDefinition;
-import org.waymark.measurement.Behind;
-import org.waymark.measurement.Interactions;
 import org.waymark.measurement.Measurement;
 import org.waymark.measurement.Per;
 import org.waymark.measurement.Period;
@@ -31,7 +32,6 @@ import org.waymark.measurement.ReadingRequest;
 import org.waymark.measurement.Readings;
 import org.waymark.metrics.Metrics;
 import org.waymark.platform.InvalidInput;
-import org.waymark.platform.Page;
 import org.waymark.web.Form;
 import org.waymark.web.Frame;
 
@@ -40,23 +40,14 @@ import org.waymark.web.Frame;
  */
 @Controller
 class MetricPages {
-  private static final int ITEMS = 100;
-
   private final Metrics metrics;
   private final Measurement measurement;
-  private final Interactions interactions;
   private final MetricView view;
   private final Access access;
 
-  MetricPages(
-      Metrics metrics,
-      Measurement measurement,
-      Interactions interactions,
-      MetricView view,
-      Access access) {
+  MetricPages(Metrics metrics, Measurement measurement, MetricView view, Access access) {
     this.metrics = metrics;
     this.measurement = measurement;
-    this.interactions = interactions;
     this.view = view;
     this.access = access;
   }
@@ -91,18 +82,43 @@ class MetricPages {
   ModelAndView metric(
       Caller caller,
       Frame frame,
+      HttpServletRequest request,
       @PathVariable("metric") String key,
       @RequestParam MultiValueMap<String, String> asked) {
     access.require(caller, Action.READ, null);
     MetricDefinition metric = metrics.get(key);
-    boolean lines = access.can(caller, Action.READ_LINES, null);
     try {
-      ReadingQuery query = query(metric, asked);
-      return frame.show("metrics/metric", view.of(frame, metric, query, asked, lines));
+      return frame.show("metrics/metric", view.of(asked(caller, frame, request, metric, asked)));
     } catch (InvalidInput refused) {
       Form form = new Form(new LinkedHashMap<>(asked), List.of()).with(refused);
-      return frame.refused("metrics/metric", view.refused(frame, metric, form));
+      return frame.refused("metrics/metric", view.refused(frame, metric, form, asked));
     }
+  }
+
+  /** The number with its history, for a slide; where no picture can be made, back to the words. */
+  @GetMapping("/metrics/{metric}/board.png")
+  @Nullable ModelAndView board(
+      Caller caller,
+      Frame frame,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      @PathVariable("metric") String key,
+      @RequestParam MultiValueMap<String, String> asked)
+      throws IOException {
+    access.require(caller, Action.READ, null);
+    MetricDefinition metric = metrics.get(key);
+    MetricView.Asked question = asked(caller, frame, request, metric, asked);
+    Optional<byte[]> picture = BoardPicture.png(frame, view.shown(question));
+    if (picture.isEmpty()) {
+      return frame.to(question.page().toString(), "metrics.board.noFonts");
+    }
+    response.setContentType(MediaType.IMAGE_PNG_VALUE);
+    response.setContentLength(picture.get().length);
+    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    response.setHeader(
+        HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + metric.key() + ".png\"");
+    response.getOutputStream().write(picture.get());
+    return null;
   }
 
   @GetMapping("/metrics/{metric}/readings.csv")
@@ -120,31 +136,21 @@ class MetricPages {
         .body(ReadingCsv.of(readings));
   }
 
-  @GetMapping("/metrics/{metric}/interactions")
-  ModelAndView behind(
+  private MetricView.Asked asked(
       Caller caller,
       Frame frame,
-      @PathVariable("metric") String key,
-      @RequestParam(required = false) @Nullable String cursor,
-      @RequestParam MultiValueMap<String, String> asked) {
-    access.require(caller, Action.READ_LINES, null);
-    MetricDefinition metric = metrics.get(key);
-    ReadingQuery query = ReadingRequest.of(key, asked, measurement.known(metric), Set.of("cursor"));
-    Page<Behind> page = interactions.behind(query, cursor, ITEMS);
-    MultiValueMap<String, String> further = new LinkedMultiValueMap<>(asked);
-    further.remove("cursor");
-    return frame.show(
-        "metrics/interactions",
-        new BehindPage(
-            metrics.words(metric, frame.t().locale()).label(),
-            query.days(),
-            "/metrics/" + key,
-            page.items(),
-            page.next() == null
-                ? null
-                : MetricView.address(
-                    "/metrics/" + key + "/interactions", further, "cursor", page.next()),
-            view.unitNames()));
+      HttpServletRequest request,
+      MetricDefinition metric,
+      MultiValueMap<String, String> asked) {
+    StringBuffer server = request.getRequestURL();
+    server.setLength(server.length() - request.getRequestURI().length());
+    return new MetricView.Asked(
+        caller,
+        frame,
+        metric,
+        query(metric, asked),
+        asked,
+        server + MetricAddress.of(metric.key(), asked).toString());
   }
 
   /** What the address asks; as many days as there are, in periods that make a readable chart. */

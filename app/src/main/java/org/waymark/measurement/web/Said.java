@@ -22,30 +22,44 @@ public record Said(
 
   /** Says a reading of a metric's statistic. */
   static Said of(Frame f, Readings readings, Reading reading) {
-    String unit = readings.unit().code();
     return switch (reading) {
       case Reading.Measured it ->
           new Said(
               figure(f, readings, it.value()),
-              it.low() == null || it.high() == null
-                  ? null
-                  : f.t().of("metrics.page.interval", f.w().interval(it.low(), it.high(), unit)),
-              it.low() == null || it.high() == null
-                  ? null
-                  : f.w().interval(it.low(), it.high(), unit),
-              basis(f, it));
+              interval(f, readings, it),
+              range(f, readings, it),
+              basis(f, readings, it));
       case Reading.AtLeast it ->
           new Said(
               f.t().of("metrics.page.atLeast", figure(f, readings, it.value())),
               null,
               null,
-              f.t().of("metrics.page.atLeast.basis", f.w().count(it.n()), f.w().count(it.open())));
+              f.t()
+                  .of(
+                      "metrics.page.atLeast.basis",
+                      items(f, readings.metric(), it.n()),
+                      f.w().count(it.open())));
       case Reading.TooFew it ->
           new Said(
-              null, null, null, f.t().of("metrics.page.tooFew", it.n(), f.w().count(it.needed())));
+              null,
+              null,
+              null,
+              it.n() == 0
+                  ? f.t().of("metrics.page.tooFew.none", f.w().count(it.needed()))
+                  : f.t()
+                      .of(
+                          "metrics.page.tooFew",
+                          items(f, readings.metric(), it.n()),
+                          f.w().count(it.needed())));
       case Reading.NoData it ->
           new Said(null, null, null, f.t().of("metrics.page.noData." + it.because().name()));
     };
+  }
+
+  /** "1,204 answers", "one case": so many of what the metric counts. */
+  static String items(Frame f, MetricDefinition metric, long n) {
+    String kind = metric.kinds().size() == 1 ? metric.kinds().iterator().next().code() : "item";
+    return f.t().of("metrics.items." + kind, n);
   }
 
   /** The number as the chart takes it, or the sentence that stands in its place. */
@@ -91,21 +105,51 @@ public record Said(
 
   /** "Resolution time, median". */
   static String title(Frame f, MetricDefinition metric, MetricWords words, Statistic statistic) {
-    return metric.statistics().size() == 1
+    return metric.statistics().size() == 1 && metric.statistics().contains(statistic)
         ? words.label()
         : f.t().of("metrics.page.of", words.label(), statistic(f, statistic));
   }
 
-  private static String figure(Frame f, Readings readings, double value) {
-    String unit = readings.unit().code();
+  static String figure(Frame f, Readings readings, double value) {
     return switch (readings.unit()) {
       case SCALE, QUANTITY -> f.w().number(value, 2);
-      case PERCENT, POINTS, SECONDS, COUNT -> f.w().value(value, unit);
+      case PERCENT, POINTS, SECONDS, COUNT -> f.w().value(value, readings.unit().code());
     };
   }
 
-  private static String basis(Frame f, Reading.Measured it) {
-    StringBuilder basis = new StringBuilder(f.t().of("metrics.page.n", it.n()));
+  private static @Nullable String interval(Frame f, Readings readings, Reading.Measured it) {
+    Double low = it.low();
+    Double high = it.high();
+    if (low != null && high != null) {
+      return f.t().of("metrics.page.interval", figure(f, readings, low), figure(f, readings, high));
+    }
+    if (low != null) {
+      return f.t().of("metrics.page.interval.low", figure(f, readings, low));
+    }
+    return high == null ? null : f.t().of("metrics.page.interval.high", figure(f, readings, high));
+  }
+
+  private static @Nullable String range(Frame f, Readings readings, Reading.Measured it) {
+    Double low = it.low();
+    Double high = it.high();
+    if (low != null && high != null) {
+      return range(f, readings, low, high);
+    }
+    if (low != null) {
+      return f.t().of("metrics.page.range.low", figure(f, readings, low));
+    }
+    return high == null ? null : f.t().of("metrics.page.range.high", figure(f, readings, high));
+  }
+
+  static String range(Frame f, Readings readings, double low, double high) {
+    return switch (readings.unit()) {
+      case SCALE, QUANTITY -> f.t().of("web.interval", f.w().number(low, 2), f.w().number(high, 2));
+      case PERCENT, POINTS, SECONDS, COUNT -> f.w().interval(low, high, readings.unit().code());
+    };
+  }
+
+  private static String basis(Frame f, Readings readings, Reading.Measured it) {
+    StringBuilder basis = new StringBuilder(items(f, readings.metric(), it.n()));
     if (it.indicative()) {
       basis.append(f.t().of("metrics.page.join", f.t().of("metrics.page.indicative")));
     }
