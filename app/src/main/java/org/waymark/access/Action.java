@@ -12,6 +12,10 @@ public enum Action {
   READ_LINES(Role.LEAD),
 
   CHECK_IN(Role.MEMBER),
+  /** Saying something about a goal. */
+  COMMENT(Role.MEMBER),
+  /** Withdrawing what somebody said, and letting it stand again. */
+  WITHDRAW_COMMENT(Role.OWNER, Role.MEMBER),
   DRAFT_GOAL(Role.MEMBER),
   /** Proposing and changing a goal, its key results and its steps. */
   CHANGE_GOAL(Role.LEAD, Role.MEMBER),

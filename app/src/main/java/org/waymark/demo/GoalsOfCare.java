@@ -75,6 +75,12 @@ final class GoalsOfCare {
         .written(from.plusDays(2))
         .started(from.plusDays(4))
         .told(from.plusDays(11), "sam", 0, "\"value\": 4", 7, "Wednesday we ran out of evening.")
+        .commented(
+            from.plusDays(12),
+            "yusuf",
+            "What was in the way on Wednesday? If it is the lunch hour, I take it.")
+        .commented(
+            from.plusDays(12), "sam", "It was the fair. But I would not say no to the lunch hour.")
         .told(from.plusDays(18), "sam", 0, "\"value\": 5", 8, "A clean week.")
         .told(from.plusDays(25), "sam", 0, "\"value\": 5", 8, "And another.");
 

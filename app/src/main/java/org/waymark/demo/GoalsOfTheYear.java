@@ -52,6 +52,19 @@ final class GoalsOfTheYear {
             0,
             4,
             "The new cutting table stands still while the shop promises five days to everyone.")
+        .commented(
+            days.badMonth().plusDays(17),
+            "daniel",
+            "We cut 74 orders yesterday and took in 141. Please stop the campaign for a week, or tell people nine days."
+                + "\n\nI say this as somebody who likes new customers.")
+        .commented(
+            days.badMonth().plusDays(18),
+            "priya",
+            "The advertisements run until Friday and cannot be called back. From Monday the shop says nine days.")
+        .commented(
+            days.today().minusDays(3),
+            "hanna",
+            "The fitters notice it at the doors: fewer people ask where we have been.")
         .told(
             days.today().minusDays(4),
             "ingrid",
@@ -144,6 +157,10 @@ final class GoalsOfTheYear {
         .finished(year.plusDays(25), "daniel", 0)
         .finished(year.plusMonths(3), "lena", 1)
         .finished(days.badMonth().plusMonths(1).plusDays(4), "lena", 2)
+        .commented(
+            days.badMonth().plusMonths(1).plusDays(5),
+            "pavel",
+            "It runs, and it is quieter than before. The old place can go now.")
         .told(
             year.plusMonths(2),
             "lena",

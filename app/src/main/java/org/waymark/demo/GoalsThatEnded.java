@@ -77,6 +77,10 @@ final class GoalsThatEnded {
             "\"value\": 1650",
             8,
             "The best fortnight in our history.")
+        .commented(
+            days.badMonth().plusDays(14),
+            "marta",
+            "We had 212 calls today that began with: where is my order? I have nobody left to take the others.")
         .told(
             days.badMonth().plusDays(27),
             "priya",

@@ -56,6 +56,14 @@ final class GoalsThatRun {
             "\"value\": 62",
             7,
             "People are surprised, and kinder than we deserve.")
+        .commented(
+            from.plusDays(10),
+            "marta",
+            "May Sam and Aiko each take two hours a day for it? Then I plan the shifts around them.")
+        .commented(
+            from.plusDays(11),
+            "ingrid",
+            "Yes, please. It is the best-spent hour we have this quarter.")
         .told(from.plusDays(16), "sam", 1, "\"value\": 71", 7, "Evenings work best.")
         .told(
             from.plusDays(23),

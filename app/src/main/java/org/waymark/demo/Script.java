@@ -43,6 +43,8 @@ final class Script {
 
     record CheckIn(int keyResult, String words) implements Deed {}
 
+    record Comment(String text) implements Deed {}
+
     record Finish(int step, String evidence) implements Deed {}
 
     record Close(String outcome, String learning) implements Deed {}
@@ -196,6 +198,11 @@ final class Script {
           who,
           new Deed.CheckIn(
               keyResult, "{\"confidence\": %d, \"note\": \"%s\"}".formatted(confidence, note)));
+    }
+
+    /** Something that somebody says about the goal. */
+    GoalLines commented(LocalDate day, String who, String text) {
+      return scene(day, MORNING + 7, who, new Deed.Comment(text));
     }
 
     GoalLines finished(LocalDate day, String who, int step) {

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.waymark.access.Caller;
 import org.waymark.goals.CheckIns;
+import org.waymark.goals.Comments;
 import org.waymark.goals.GoalVerbs;
 import org.waymark.goals.GoalWords;
 import org.waymark.goals.Goals;
@@ -28,6 +29,7 @@ class Stage {
   private final KeyResults keyResults;
   private final Steps steps;
   private final CheckIns checkIns;
+  private final Comments comments;
   private final DemonstrationTable table;
   private final Tenancy tenancy;
 
@@ -37,6 +39,7 @@ class Stage {
       KeyResults keyResults,
       Steps steps,
       CheckIns checkIns,
+      Comments comments,
       DemonstrationTable table,
       Tenancy tenancy) {
     this.goals = goals;
@@ -44,6 +47,7 @@ class Stage {
     this.keyResults = keyResults;
     this.steps = steps;
     this.checkIns = checkIns;
+    this.comments = comments;
     this.table = table;
     this.tenancy = tenancy;
   }
@@ -104,6 +108,7 @@ class Stage {
               who,
               at(play.keyResults, scene.goal(), told.keyResult()),
               Json.read(told.words(), CheckIns.Words.class));
+      case Script.Deed.Comment said -> comments.add(who, goal, new Comments.Words(said.text()));
       case Script.Deed.Finish finish ->
           steps.complete(who, at(play.steps, scene.goal(), finish.step()), finish.evidence());
       case Script.Deed.Close close -> verbs.close(who, goal, close.outcome(), close.learning());

@@ -197,11 +197,19 @@ record Assessing(Period cycle, LocalDate today, DayOfWeek weekStart) {
     if (inside == null) {
       return new Assessment(window, now, baseline, null, new Unscored(Why.NO_BASELINE, null));
     }
+    List<Period> due = due(keyResult);
+    List<Seen> all = source.each(due);
     List<@Nullable Level> levels = new ArrayList<>();
-    for (Seen seen : source.each(due(keyResult))) {
-      levels.add(seen instanceof Seen.Number number ? number.level() : null);
+    List<Assessment.Stretch> stretches = new ArrayList<>();
+    for (int i = 0; i < due.size(); i++) {
+      Level level = all.get(i) instanceof Seen.Number number ? number.level() : null;
+      levels.add(level);
+      stretches.add(
+          new Assessment.Stretch(
+              due.get(i), all.get(i), level == null ? null : inside.contains(level.value())));
     }
-    return new Assessment(window, now, baseline, target, Progress.keeping(levels, inside));
+    return new Assessment(
+        window, now, baseline, target, Progress.keeping(levels, inside), stretches);
   }
 
   private static @Nullable Inside inside(KeyResult keyResult, @Nullable BigDecimal target) {

@@ -1,6 +1,7 @@
 package org.waymark.goals;
 
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.waymark.measurement.Period;
 
@@ -11,13 +12,35 @@ import org.waymark.measurement.Period;
  * @param baseline given, settled or pooled just now; absent where there is none
  * @param target the value to reach, resolved; absent where it is a band, or depends on a baseline
  *     that is not known
+ * @param stretches of what is to be kept, each stretch of days that was due by now
  */
 record Assessment(
     @Nullable Period window,
     Seen seen,
     @Nullable Baseline baseline,
     @Nullable BigDecimal target,
-    Progress progress) {
+    Progress progress,
+    List<Stretch> stretches) {
+
+  Assessment {
+    stretches = List.copyOf(stretches);
+  }
+
+  Assessment(
+      @Nullable Period window,
+      Seen seen,
+      @Nullable Baseline baseline,
+      @Nullable BigDecimal target,
+      Progress progress) {
+    this(window, seen, baseline, target, progress, List.of());
+  }
+
+  /**
+   * Days in which a number was to be kept where it should be.
+   *
+   * @param inside whether it was; absent where there is no number, which counts as not kept
+   */
+  record Stretch(Period days, Seen seen, @Nullable Boolean inside) {}
 
   /**
    * Where the way begins.

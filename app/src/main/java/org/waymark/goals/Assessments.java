@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -13,6 +15,7 @@ import org.waymark.measure.metric.MetricDefinition;
 import org.waymark.measurement.Measurement;
 import org.waymark.measurement.Period;
 import org.waymark.metrics.Metrics;
+import org.waymark.platform.NotFound;
 import org.waymark.workspace.WorkspaceSettings;
 import org.waymark.workspace.Workspaces;
 
@@ -50,13 +53,20 @@ class Assessments {
     this.clock = clock;
   }
 
-  /** One key result with what it was assessed from. */
+  /**
+   * One key result with what it was assessed from.
+   *
+   * @param milestones the steps whose weights a milestone key result adds up
+   * @param history empty unless it was asked for
+   */
   record Assessed(
       KeyResult keyResult,
       Assessment assessment,
       Assessing.Source source,
       @Nullable MetricDefinition metric,
-      List<CheckIn> checkIns) {}
+      List<CheckIn> checkIns,
+      List<Step> milestones,
+      List<Past> history) {}
 
   /** One stretch of a key result's past. */
   record Past(Period days, Seen seen) {}
@@ -66,23 +76,28 @@ class Assessments {
     return assess(Map.of(goal, keyResults));
   }
 
-  Assessed assess(Goal goal, KeyResult keyResult) {
-    return assess(goal, List.of(keyResult)).getFirst();
-  }
-
   /** The key results of many goals, with as many questions as those of one. */
   List<Assessed> assess(Map<Goal, List<KeyResult>> byGoal) {
+    return assess(byGoal, false);
+  }
+
+  /** The same with the history of each, also with as many questions for many as for one. */
+  List<Assessed> withHistory(Goal goal, List<KeyResult> keyResults) {
+    return assess(Map.of(goal, keyResults), true);
+  }
+
+  private List<Assessed> assess(Map<Goal, List<KeyResult>> byGoal, boolean withHistory) {
     WorkspaceSettings settings = workspaces.current();
     Map<UUID, List<Step>> plans = new HashMap<>();
     for (Step step : steps.of(byGoal.keySet().stream().map(Goal::id).toList())) {
       plans.computeIfAbsent(step.goal(), id -> new ArrayList<>()).add(step);
     }
+    List<KeyResult> all = byGoal.values().stream().flatMap(List::stream).toList();
     Map<UUID, List<CheckIn>> told = new HashMap<>();
-    for (CheckIn checkIn :
-        checkIns.of(byGoal.values().stream().flatMap(List::stream).map(KeyResult::id).toList())) {
+    for (CheckIn checkIn : checkIns.of(all.stream().map(KeyResult::id).toList())) {
       told.computeIfAbsent(checkIn.keyResult(), id -> new ArrayList<>()).add(checkIn);
     }
-    Map<String, MetricDefinition> definitions = new HashMap<>();
+    Map<String, MetricDefinition> definitions = definitions(all);
     AskedTogether asked = new AskedTogether(measurement);
     List<Assessed> assessed = new ArrayList<>();
     do {
@@ -94,34 +109,57 @@ class Assessments {
             for (KeyResult keyResult : keyResults) {
               List<CheckIn> own = told.getOrDefault(keyResult.id(), List.of());
               KeyResult.MeasuredBy by = keyResult.measured();
-              MetricDefinition metric =
-                  by == null ? null : definitions.computeIfAbsent(by.metric(), metrics::get);
-              assessed.add(assessed(assessing, keyResult, metric, own, plan, asked));
+              MetricDefinition metric = by == null ? null : definitions.get(by.metric());
+              assessed.add(assessed(assessing, keyResult, metric, own, plan, asked, withHistory));
             }
           });
     } while (asked.ask());
     return assessed;
   }
 
-  private Assessed assessed(
+  private Map<String, MetricDefinition> definitions(List<KeyResult> keyResults) {
+    Set<String> keys = new HashSet<>();
+    for (KeyResult keyResult : keyResults) {
+      KeyResult.MeasuredBy by = keyResult.measured();
+      if (by != null) {
+        keys.add(by.metric());
+      }
+    }
+    Map<String, MetricDefinition> definitions = metrics.of(keys);
+    keys.forEach(
+        key -> {
+          if (!definitions.containsKey(key)) {
+            throw new NotFound("metric");
+          }
+        });
+    return definitions;
+  }
+
+  private static Assessed assessed(
       Assessing assessing,
       KeyResult keyResult,
       @Nullable MetricDefinition metric,
       List<CheckIn> told,
       List<Step> plan,
-      AskedTogether asked) {
-    List<Progress.Milestone> milestones = milestones(keyResult, plan);
-    if (metric == null) {
-      Told source = new Told(keyResult.type(), told);
-      Assessment assessment = assessing.assess(keyResult, source, milestones);
-      return new Assessed(keyResult, assessment, source, null, told);
-    }
-    return new Assessed(
-        keyResult,
-        assessing.assess(keyResult, new ByMetric(asked, keyResult, metric), milestones),
-        new ByMetric(measurement::readings, keyResult, metric),
-        metric,
-        told);
+      AskedTogether asked,
+      boolean withHistory) {
+    List<Step> marks = milestones(keyResult, plan);
+    Assessing.Source source =
+        metric == null ? new Told(keyResult.type(), told) : new ByMetric(asked, keyResult, metric);
+    Assessment assessment =
+        assessing.assess(
+            keyResult,
+            source,
+            marks.stream()
+                .map(
+                    step ->
+                        new Progress.Milestone(step.weight().doubleValue(), step.done() != null))
+                .toList());
+    List<Past> history =
+        !withHistory
+            ? List.of()
+            : metric == null ? told(told) : weekByWeek(assessing, keyResult, source);
+    return new Assessed(keyResult, assessment, source, metric, told, marks, history);
   }
 
   /**
@@ -137,26 +175,25 @@ class Assessments {
             keyResult, new ByMetric(measurement::readings, keyResult, metrics.get(by.metric())));
   }
 
-  /**
-   * Week by week from before the cycle until now or its due date; of told values each as it came.
-   */
-  List<Past> history(Goal goal, Assessed of) {
-    if (of.metric() == null) {
-      return of.checkIns().stream()
-          .filter(CheckIn::hasNumber)
-          .map(c -> new Past(new Period(c.on(), c.on()), Told.number(c)))
-          .toList();
-    }
-    WorkspaceSettings settings = workspaces.current();
-    LocalDate yesterday = settings.today(clock).minusDays(1);
-    LocalDate due = of.keyResult().due();
-    LocalDate until = due.isBefore(yesterday) ? due : yesterday;
-    LocalDate from = goal.days().from().minusWeeks(WEEKS_BEFORE);
-    List<Period> weeks = Span.weeksWithin(from, until, settings.weekStart());
+  /** Each told value as it came. */
+  private static List<Past> told(List<CheckIn> checkIns) {
+    return checkIns.stream()
+        .filter(CheckIn::hasNumber)
+        .map(c -> new Past(new Period(c.on(), c.on()), Told.number(c)))
+        .toList();
+  }
+
+  /** From some weeks before the cycle until now or the due date. */
+  private static List<Past> weekByWeek(
+      Assessing assessing, KeyResult keyResult, Assessing.Source source) {
+    LocalDate yesterday = assessing.today().minusDays(1);
+    LocalDate until = keyResult.due().isBefore(yesterday) ? keyResult.due() : yesterday;
+    LocalDate from = assessing.cycle().from().minusWeeks(WEEKS_BEFORE);
+    List<Period> weeks = Span.weeksWithin(from, until, assessing.weekStart());
     if (weeks.size() > MOST_WEEKS) {
       weeks = weeks.subList(weeks.size() - MOST_WEEKS, weeks.size());
     }
-    List<Seen> seen = of.source().each(weeks);
+    List<Seen> seen = source.each(weeks);
     List<Past> past = new ArrayList<>();
     for (int i = 0; i < weeks.size(); i++) {
       past.add(new Past(weeks.get(i), seen.get(i)));
@@ -169,16 +206,13 @@ class Assessments {
   }
 
   /** The milestones that name this key result; when none does, those that name no other. */
-  private static List<Progress.Milestone> milestones(KeyResult keyResult, List<Step> plan) {
+  private static List<Step> milestones(KeyResult keyResult, List<Step> plan) {
     if (keyResult.type() != KeyResultType.MILESTONE) {
       return List.of();
     }
     List<Step> marks = plan.stream().filter(Step::milestone).toList();
     List<Step> own =
         marks.stream().filter(step -> keyResult.id().equals(step.keyResult())).toList();
-    return (own.isEmpty() ? marks.stream().filter(step -> step.keyResult() == null).toList() : own)
-        .stream()
-            .map(step -> new Progress.Milestone(step.weight().doubleValue(), step.done() != null))
-            .toList();
+    return own.isEmpty() ? marks.stream().filter(step -> step.keyResult() == null).toList() : own;
   }
 }

@@ -28,7 +28,8 @@ public record CheckIn(
     @Nullable String note,
     @Nullable String evidence) {
 
-  boolean hasNumber() {
+  /** Whether it tells a value or a share, and not only confidence or a note. */
+  public boolean hasNumber() {
     return value != null || denominator != null;
   }
 }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,13 +20,19 @@ import org.waymark.workspace.Workspaces;
 @Component
 @Transactional(readOnly = true)
 public class GoalDesk {
+  /** Comments that a goal's page shows; the list of them goes further. */
+  static final int MOST_COMMENTS = 500;
+
   private final Goals goals;
+
   private final GoalTable table;
+  private final GoalList list;
   private final KeyResultTable keyResults;
   private final KeyResults verbs;
   private final StepTable steps;
   private final ActTable acts;
   private final SnapshotTable snapshots;
+  private final CommentTable comments;
   private final Assessments assessments;
   private final Workspaces workspaces;
   private final Clock clock;
@@ -32,21 +40,25 @@ public class GoalDesk {
   GoalDesk(
       Goals goals,
       GoalTable table,
+      GoalList list,
       KeyResultTable keyResults,
       KeyResults verbs,
       StepTable steps,
       ActTable acts,
       SnapshotTable snapshots,
+      CommentTable comments,
       Assessments assessments,
       Workspaces workspaces,
       Clock clock) {
     this.goals = goals;
     this.table = table;
+    this.list = list;
     this.keyResults = keyResults;
     this.verbs = verbs;
     this.steps = steps;
     this.acts = acts;
     this.snapshots = snapshots;
+    this.comments = comments;
     this.assessments = assessments;
     this.workspaces = workspaces;
     this.clock = clock;
@@ -61,17 +73,17 @@ public class GoalDesk {
     Map<UUID, SnapshotTable.Snapshot> scored =
         closure == null ? Map.of() : snapshots.of(closure.id());
     List<KeyResultView> measured = new ArrayList<>();
-    for (Assessments.Assessed one : assessments.assess(goal, keyResults.of(id))) {
-      measured.add(view(goal, one, scored.get(one.keyResult().id())));
+    for (Assessments.Assessed one : assessments.withHistory(goal, keyResults.of(id))) {
+      measured.add(view(one, scored.get(one.keyResult().id())));
     }
     List<Step> plan = steps.of(List.of(id));
-    List<Goal> supporting =
-        table.supporting(id).stream().filter(other -> other.visibleTo(caller)).toList();
+    List<GoalLine> around =
+        list.lines(table.around(goal).stream().filter(other -> other.visibleTo(caller)).toList());
     List<GoalView.Risk> risks = goal.state() == State.RUNNING ? risks(measured) : List.of();
     return new GoalView(
         goal,
-        progress(measured, false),
-        closure == null ? null : progress(measured, true),
+        RollUp.of(measured, false).progress(),
+        closure == null ? null : RollUp.of(measured, true).progress(),
         !risks.isEmpty(),
         risks,
         measured,
@@ -84,8 +96,11 @@ public class GoalDesk {
         GoalView.Decision.of(decided.get(Act.Verb.START)),
         GoalView.Closure.of(closure),
         GoalView.Decision.of(decided.get(Act.Verb.WITHDRAWAL)),
-        named(supporting.stream().filter(other -> id.equals(other.contributesTo())).toList()),
-        named(supporting.stream().filter(other -> id.equals(other.drives())).toList()));
+        related(around, other -> other.id().equals(goal.contributesTo())).findFirst().orElse(null),
+        related(around, other -> other.id().equals(goal.drives())).findFirst().orElse(null),
+        related(around, other -> id.equals(other.contributesTo())).toList(),
+        related(around, other -> id.equals(other.drives())).toList(),
+        comments.newest(id, MOST_COMMENTS));
   }
 
   /** One key result with all that its goal's page shows of it. */
@@ -95,7 +110,7 @@ public class GoalDesk {
     Goal goal = goals.get(caller, keyResult.goal());
     Act closure = acts.inForce(goal.id()).get(Act.Verb.CLOSURE);
     SnapshotTable.Snapshot scored = closure == null ? null : snapshots.of(closure.id()).get(id);
-    return view(goal, assessments.assess(goal, keyResult), scored);
+    return view(assessments.withHistory(goal, List.of(keyResult)).getFirst(), scored);
   }
 
   /** The words with which a key result could be written down again. */
@@ -103,23 +118,9 @@ public class GoalDesk {
     return KeyResultView.words(keyResult);
   }
 
-  private KeyResultView view(
-      Goal goal, Assessments.Assessed one, SnapshotTable.@Nullable Snapshot scored) {
+  private KeyResultView view(Assessments.Assessed one, SnapshotTable.@Nullable Snapshot scored) {
     Instant now = clock.instant();
-    return KeyResultView.of(
-        one, ProgressView.of(one.assessment(), now), scored, assessments.history(goal, one));
-  }
-
-  private static GoalProgress progress(List<KeyResultView> measured, boolean asOfNow) {
-    return GoalProgress.of(
-        measured.stream()
-            .map(
-                k -> {
-                  ProgressView shown =
-                      asOfNow && k.wouldNowBe() != null ? k.wouldNowBe() : k.progress();
-                  return new GoalProgress.Part(k.weight().doubleValue(), shown.score());
-                })
-            .toList());
+    return KeyResultView.of(one, ProgressView.of(one.assessment(), now), scored);
   }
 
   private List<GoalView.Risk> risks(List<KeyResultView> measured) {
@@ -144,9 +145,17 @@ public class GoalDesk {
     return new GoalView.Milestones(done, of, of - done);
   }
 
-  private static List<GoalView.Named> named(List<Goal> goals) {
-    return goals.stream()
-        .map(goal -> new GoalView.Named(goal.id(), goal.statement(), goal.state()))
-        .toList();
+  private static Stream<GoalView.Related> related(List<GoalLine> around, Predicate<Goal> which) {
+    return around.stream()
+        .filter(line -> which.test(line.goal()))
+        .map(
+            line ->
+                new GoalView.Related(
+                    line.goal().id(),
+                    line.goal().statement(),
+                    line.goal().state(),
+                    line.goal().ambition(),
+                    line.progress(),
+                    line.atRisk()));
   }
 }

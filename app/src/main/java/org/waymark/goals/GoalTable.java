@@ -2,6 +2,7 @@ package org.waymark.goals;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -64,14 +65,21 @@ class GoalTable {
         .list();
   }
 
-  /** The goals that name this one as theirs to contribute to or to drive. */
-  List<Goal> supporting(UUID id) {
+  /**
+   * The goals that a goal serves, and those that name it as theirs to contribute to or to drive.
+   */
+  List<Goal> around(Goal goal) {
     return jdbc.sql(
             "select "
                 + COLUMNS
                 + FROM
-                + " where g.contributes_to = :id or g.drives = :id order by g.created_at, g.id")
-        .param("id", id)
+                + """
+                 where g.contributes_to = :id or g.drives = :id or g.id in (:contributesTo, :drives)
+                order by g.created_at, g.id
+                """)
+        .param("id", goal.id())
+        .param("contributesTo", goal.contributesTo(), Types.OTHER)
+        .param("drives", goal.drives(), Types.OTHER)
         .query(GoalTable::goal)
         .list();
   }

@@ -14,8 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param wouldNowBe of a closed goal what later data make of it; otherwise absent
  * @param atRisk one of its key results is, now; never stored
  * @param invited whoever was asked for support, with their answers
+ * @param contributesToGoal the goal this one helps to reach, as far as the reader may know of it
+ * @param drivesGoal the outcome goal this one drives, likewise
  * @param contributing goals that name this one as theirs to contribute to
  * @param drivenBy process goals that drive this one
+ * @param comments what was said about it, newest first, at most {@value GoalDesk#MOST_COMMENTS}
  */
 public record GoalView(
     @JsonUnwrapped Goal goal,
@@ -33,8 +36,11 @@ public record GoalView(
     @Nullable Decision start,
     @Nullable Closure closure,
     @Nullable Decision withdrawal,
-    List<Named> contributing,
-    List<Named> drivenBy) {
+    @Nullable Related contributesToGoal,
+    @Nullable Related drivesGoal,
+    List<Related> contributing,
+    List<Related> drivenBy,
+    List<Comment> comments) {
 
   /** Distance travelled: so many of so many, and how many are still to go. */
   public record Milestones(int done, int of, int toGo) {}
@@ -65,6 +71,15 @@ public record GoalView(
 
   /** Another goal, briefly. */
   public record Named(UUID id, String statement, State state) {}
+
+  /** Another goal that this one serves or that serves it, with its newest measurements. */
+  public record Related(
+      UUID id,
+      String statement,
+      State state,
+      Ambition ambition,
+      GoalProgress progress,
+      boolean atRisk) {}
 
   /** Why a key result is at risk. */
   public record Risk(UUID keyResult, String reason) {}

@@ -34,6 +34,7 @@ public record Happening(
   /** The kinds of things that people hear of. */
   public enum What {
     CHECK_IN,
+    COMMENT,
     START,
     CLOSURE,
     /** What a metric measures now meets the target and did not before. */

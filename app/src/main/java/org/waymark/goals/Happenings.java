@@ -53,6 +53,11 @@ public class Happenings {
               join key_result_now k on k.workspace_id = t.workspace_id and k.id = t.key_result_id
               where t.at > :since and t.taken_back_at is null and t.by_member <> :me and not k.removed
               union all
+              select c.at, c.by_member, 'comment', c.goal_id, null, null, false, null, null, null,
+                case when length(c.text) > 280 then left(c.text, 279) || '…' else c.text end, null
+              from goal_comment c
+              where c.at > :since and c.withdrawn_at is null and c.by_member <> :me
+              union all
               select a.at, a.by_member, a.verb, a.goal_id, null, null, false, null, null, null, null, a.outcome
               from goal_act a
               where a.verb in ('start', 'closure') and a.at > :since and a.taken_back_at is null and a.by_member <> :me

@@ -13,6 +13,8 @@ import org.waymark.measurement.Period;
 /**
  * A key result with all that a page shows of it.
  *
+ * @param definition version of the metric's definition that made the number; absent for told
+ *     numbers
  * @param metricUnit what its numbers are counted in: percent, points, seconds, count and so on;
  *     absent for told numbers
  * @param direction up or down: which way is better, by what the type asks
@@ -21,8 +23,13 @@ import org.waymark.measurement.Period;
  * @param target a number, or {@code {"low", "high"}}; absent while a change waits for its baseline
  * @param changePercent the change that was asked for, when it was
  * @param window P4W, P1W or cycle
+ * @param rule how the number becomes progress: linear, logarithmic, reached, kept, counted, done or
+ *     milestones
  * @param progress of a closed goal as it was scored
  * @param wouldNowBe of a closed goal what later data make of it; otherwise absent
+ * @param stretches of what is to be kept, the stretches of days that were due by now; of a closed
+ *     goal empty, because only its score was kept
+ * @param milestones the steps whose weights a milestone key result adds up
  * @param history week by week, or check-in by check-in
  */
 public record KeyResultView(
@@ -34,6 +41,7 @@ public record KeyResultView(
     @Nullable String statistic,
     Map<String, List<String>> filter,
     @Nullable String unit,
+    @Nullable Integer definition,
     String type,
     @Nullable String metricUnit,
     String direction,
@@ -45,8 +53,11 @@ public record KeyResultView(
     LocalDate due,
     BigDecimal weight,
     String window,
+    String rule,
     ProgressView progress,
     @Nullable ProgressView wouldNowBe,
+    List<Stretch> stretches,
+    List<Mark> milestones,
     List<ReadingView> history,
     List<CheckIn> checkIns) {
 
@@ -57,14 +68,21 @@ public record KeyResultView(
    */
   public record Pooled(LocalDate from, LocalDate to, @Nullable Long n, boolean settled) {}
 
+  /**
+   * Days in which the number was to be kept where it should be.
+   *
+   * @param inside whether it was; absent without a number, which counts as not kept
+   */
+  public record Stretch(ReadingView reading, @Nullable Boolean inside) {}
+
+  /** A milestone that counts, and whether it is done now. */
+  public record Mark(UUID step, boolean done) {}
+
   /** From low to high. */
   public record Band(BigDecimal low, BigDecimal high) {}
 
   static KeyResultView of(
-      Assessments.Assessed of,
-      ProgressView now,
-      SnapshotTable.@Nullable Snapshot scored,
-      List<Assessments.Past> history) {
+      Assessments.Assessed of, ProgressView now, SnapshotTable.@Nullable Snapshot scored) {
     KeyResult k = of.keyResult();
     Assessment assessment = of.assessment();
     KeyResult.MeasuredBy by = k.measured();
@@ -81,6 +99,7 @@ public record KeyResultView(
         by == null ? null : by.statistic(),
         by == null ? Map.of() : by.filter(),
         k.unit() == null ? null : k.unit().code(),
+        scored != null ? scored.definition() : of.metric() == null ? null : of.metric().version(),
         k.type().code(),
         unit(of),
         direction(of, start, aim),
@@ -92,10 +111,38 @@ public record KeyResultView(
         k.due(),
         k.weight(),
         k.span().code(),
+        rule(k, start, aim),
         scored == null ? now : scored.progress(),
         scored == null ? null : now,
-        history.stream().map(past -> ReadingView.of(past.days(), past.seen())).toList(),
+        scored == null
+            ? assessment.stretches().stream().map(KeyResultView::stretch).toList()
+            : List.of(),
+        of.milestones().stream().map(step -> new Mark(step.id(), step.done() != null)).toList(),
+        of.history().stream().map(past -> ReadingView.of(past.days(), past.seen())).toList(),
         of.checkIns());
+  }
+
+  private static Stretch stretch(Assessment.Stretch one) {
+    return new Stretch(ReadingView.of(one.days(), one.seen()), one.inside());
+  }
+
+  private static String rule(
+      KeyResult k, @Nullable BigDecimal baseline, @Nullable BigDecimal target) {
+    return switch (k.type()) {
+      case INCREASE, DECREASE ->
+          baseline != null
+                  && target != null
+                  && baseline.compareTo(target) != 0
+                  && Formula.change(baseline.doubleValue(), target.doubleValue(), k.duration())
+                      instanceof Formula.Logarithmic
+              ? "logarithmic"
+              : "linear";
+      case THRESHOLD -> "reached";
+      case KEEP_ABOVE, KEEP_BELOW, KEEP_WITHIN -> "kept";
+      case CUMULATIVE -> "counted";
+      case BINARY -> "done";
+      case MILESTONE -> "milestones";
+    };
   }
 
   private static @Nullable String unit(Assessments.Assessed of) {

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -134,6 +135,16 @@ public class Measurement {
   /** Whether anything has ever been brought in. */
   public boolean holdsAnything() {
     return tenancy.in(tenancy.current(), () -> !facts.knownUntil().isEmpty());
+  }
+
+  /** Until when anything at all is known: the latest snapshot or arrival of any source. */
+  public Optional<Instant> knownUntil() {
+    return tenancy.in(
+        tenancy.current(),
+        () ->
+            facts.knownUntil().values().stream()
+                .max(Comparator.naturalOrder())
+                .map(Moment::instant));
   }
 
   private LocalDate lastKnown(MetricDefinition metric) {

@@ -5,8 +5,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -104,6 +107,19 @@ public class Metrics {
             .param("version", metric.version())
             .query((row, number) -> row.getObject("made_at", OffsetDateTime.class).toInstant())
             .optional();
+  }
+
+  /** The latest versions of these metrics by their keys, in one statement or none. */
+  @Transactional(readOnly = true)
+  public Map<String, MetricDefinition> of(Collection<String> keys) {
+    boolean shippedOnly = keys.stream().allMatch(key -> ShippedMetrics.find(key).isPresent());
+    Map<String, MetricDefinition> of = new HashMap<>();
+    for (MetricDefinition metric : shippedOnly ? ShippedMetrics.all() : all()) {
+      if (keys.contains(metric.key())) {
+        of.put(metric.key(), metric);
+      }
+    }
+    return of;
   }
 
   /**

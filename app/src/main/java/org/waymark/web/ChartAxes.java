@@ -19,7 +19,10 @@ record ChartAxes(ChartPlane plane) {
         .toList();
   }
 
-  /** As many periods as can be written side by side, the latest always among them. */
+  /**
+   * As many periods as can be written side by side, the latest always among them; of those that lie
+   * close together, as days on which somebody told something may, only the later.
+   */
   List<Tick> periods() {
     var points = plane.chart.points();
     if (points.isEmpty()) {
@@ -30,11 +33,15 @@ record ChartAxes(ChartPlane plane) {
     var room = Math.max(2, (int) ((plane.right - plane.left) / (LETTER * longest + 16)));
     var every = Math.max(1, (int) Math.ceil(points.size() / (double) room));
     var ticks = new ArrayList<Tick>();
-    for (var i = (points.size() - 1) % every; i < points.size(); i += every) {
+    var taken = Double.POSITIVE_INFINITY;
+    for (var i = points.size() - 1; i >= 0; i -= every) {
       var label = label(points.get(i), years);
       var half = LETTER * label.length() / 2;
       var at = Math.clamp(plane.x(points.get(i)), half, plane.width - half);
-      ticks.add(new Tick(n(at), n(plane.height - 8.0), label));
+      if (at + half + 8 <= taken) {
+        ticks.addFirst(new Tick(n(at), n(plane.height - 8.0), label));
+        taken = at - half;
+      }
     }
     return ticks;
   }

@@ -11,9 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param figure the score as written
  * @param says the verdict in a word or two
  * @param basis what counts as success, in words
+ * @param stage the stage of what is still under way: short of success this is no verdict yet, so
+ *     the gauge shows the stage instead; null once it is over
  */
 public record ScoreGauge(
-    @Nullable Double score, double success, String figure, String says, String basis) {
+    @Nullable Double score,
+    double success,
+    String figure,
+    String says,
+    String basis,
+    @Nullable String stage) {
   /** What a stretch goal is expected to reach. */
   public static final double STRETCH = 0.7;
 
@@ -32,6 +39,12 @@ public record ScoreGauge(
     }
   }
 
+  /** The gauge of something that is over. */
+  public ScoreGauge(
+      @Nullable Double score, double success, String figure, String says, String basis) {
+    this(score, success, figure, says, basis, null);
+  }
+
   /** Whether this score of a goal with that success is good, worth watching, bad or unknown. */
   public static Verdict verdict(@Nullable Double score, double success) {
     if (score == null) {
@@ -45,6 +58,11 @@ public record ScoreGauge(
 
   public Verdict verdict() {
     return verdict(score, success);
+  }
+
+  /** What to show beside the score: a verdict, or the stage while there can be none. */
+  public String state() {
+    return score == null || stage == null || verdict() == Verdict.GOOD ? verdict().word() : stage;
   }
 
   public String done() {

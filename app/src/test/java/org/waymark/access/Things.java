@@ -49,7 +49,10 @@ public final class Things {
           Map.entry(
               "steps",
               at -> made(at, "/goals/" + goal(at).getFirst() + "/steps", "{'title':'%s'}")),
-          Map.entry("check-ins", Things::checkIn));
+          Map.entry("check-ins", Things::checkIn),
+          Map.entry(
+              "comments",
+              at -> made(at, "/goals/" + goal(at).getFirst() + "/comments", "{'text':'%s'}")));
 
   /** The line that is refused, far down so that its number stands nowhere else. */
   private static final String LINE = "98765";

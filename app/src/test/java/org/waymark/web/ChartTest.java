@@ -47,6 +47,26 @@ class ChartTest {
   }
 
   @Test
+  void days_that_lie_close_together_are_not_written_over_each_other() {
+    List<Point> told =
+        List.of(0, 1, 2, 90, 97, 98, 180).stream()
+            .map(START::plusDays)
+            .map(day -> Point.of(day, day, new Value(50, null, null, null, Mark.MEASURED)))
+            .toList();
+    var chart = new LineChart("told", "Told", "", "count", told, List.of(), false);
+    for (var width : new int[] {330, 520, 760}) {
+      var periods = ChartDrawing.of(chart, WORDS, width, 250).periods();
+      assertThat(periods.getLast().label()).isEqualTo("30 Jun");
+      assertThat(periods).hasSizeBetween(2, 4);
+      for (int i = 1; i < periods.size(); i++) {
+        double between =
+            Double.parseDouble(periods.get(i).at()) - Double.parseDouble(periods.get(i - 1).at());
+        assertThat(between).as("between %s", periods).isGreaterThan(30);
+      }
+    }
+  }
+
+  @Test
   void where_a_drawing_is_narrow_guides_are_named_in_the_key_alone() {
     var chart = chart(87.1, level(Kind.BASELINE, 78), level(Kind.TARGET, 90));
     assertThat(chart.small(WORDS).labels()).extracting("text").containsExactly("87.1\u00a0%");

@@ -10,11 +10,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.waymark.access.Caller;
+import org.waymark.goals.GoalHistory;
 import org.waymark.goals.GoalList;
 import org.waymark.goals.KeyResultType;
+import org.waymark.goals.KeyResultView;
 import org.waymark.goals.State;
 import org.waymark.measure.metric.MetricDefinition;
 import org.waymark.measure.metric.Statistic;
@@ -109,16 +112,59 @@ class GoalChoices {
     return options;
   }
 
+  /** "Resolution time: median" for each of these that a metric measures, by its id. */
+  Map<UUID, String> measures(Frame frame, List<KeyResultView> keyResults) {
+    Set<String> keys = new HashSet<>();
+    keyResults.stream().map(KeyResultView::metric).filter(Objects::nonNull).forEach(keys::add);
+    Map<String, MetricDefinition> known = metrics.of(keys);
+    Map<UUID, String> measures = new HashMap<>();
+    for (KeyResultView k : keyResults) {
+      MetricDefinition metric = k.metric() == null ? null : known.get(k.metric());
+      if (metric != null && k.statistic() != null) {
+        measures.put(k.id(), measure(frame, metric, k.statistic()));
+      }
+    }
+    return measures;
+  }
+
   /** "Resolution time: median", for a metric and a statistic by their codes. */
   String measure(Frame frame, String key, String statistic) {
-    MetricDefinition metric = metrics.get(key);
+    return measure(frame, metrics.get(key), statistic);
+  }
+
+  private String measure(Frame frame, MetricDefinition metric, String statistic) {
     String label = metrics.words(metric, frame.t().locale()).label();
     return metric.statistics().size() == 1
         ? label
         : label + ": " + statistic(frame, Statistic.of(statistic));
   }
 
-  /** Members and units as people call them. */
+  /** What a metric counts, in a sentence. */
+  String meaning(Frame frame, String key) {
+    return metrics.words(metrics.get(key), frame.t().locale()).definition();
+  }
+
+  /** What the metrics of a goal's past are called, by their keys. */
+  Map<String, String> labels(Frame frame, List<GoalHistory.Event> events) {
+    Set<String> keys = new HashSet<>();
+    for (GoalHistory.Event event : events) {
+      for (GoalHistory.Change change : event.changes()) {
+        if (change.field().equals("metric")) {
+          Stream.of(change.before(), change.after())
+              .filter(Objects::nonNull)
+              .forEach(key -> keys.add(key.asString()));
+        }
+      }
+    }
+    Map<String, String> labels = new HashMap<>();
+    metrics
+        .of(keys)
+        .forEach(
+            (key, metric) -> labels.put(key, metrics.words(metric, frame.t().locale()).label()));
+    return labels;
+  }
+
+  /** Members, units, cycles and areas as people call them. */
   GoalNames names() {
     Map<String, String> people = new HashMap<>();
     Set<String> left = new HashSet<>();
@@ -132,7 +178,17 @@ class GoalChoices {
     }
     Map<String, String> places = new HashMap<>();
     units.tree().all().forEach(unit -> places.put(unit.code(), unit.name()));
-    return new GoalNames(people, places, left);
+    Map<String, String> periods = new HashMap<>();
+    cycles
+        .list(Cursor.most("cycles"))
+        .items()
+        .forEach(cycle -> periods.put(cycle.code(), cycle.name()));
+    Map<String, String> subjects = new HashMap<>();
+    areas
+        .list(Cursor.most("areas"))
+        .items()
+        .forEach(area -> subjects.put(area.code(), area.name()));
+    return new GoalNames(people, places, periods, subjects, left);
   }
 
   private static String statistic(Frame frame, Statistic statistic) {

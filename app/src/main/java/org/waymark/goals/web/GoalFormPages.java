@@ -46,10 +46,11 @@ class GoalFormPages {
     access.require(caller, Action.DRAFT_GOAL, null);
     Map<String, @Nullable Object> first = new LinkedHashMap<>();
     first.put("owner", caller.email());
-    first.put("kind", "outcome");
+    first.put("kind", asked.text("kind").equals("process") ? "process" : "outcome");
     first.put("ambition", "committed");
-    first.put("contributesTo", asked.optional("contributesTo"));
-    first.put("drives", asked.optional("drives"));
+    for (String field : List.of("contributesTo", "drives", "cycle", "unit")) {
+      first.put(field, asked.optional(field));
+    }
     MeasureAsked measure = MeasureAsked.of(asked);
     if (measure != null) {
       first.put("unit", measure.unit());

@@ -1,9 +1,6 @@
 package org.waymark.goals.web;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -13,16 +10,9 @@ import org.waymark.access.Access;
 import org.waymark.access.Action;
 import org.waymark.access.Caller;
 import org.waymark.goals.Act;
-import org.waymark.goals.Goal;
-import org.waymark.goals.GoalDesk;
-import org.waymark.goals.GoalHistory;
 import org.waymark.goals.GoalVerbs;
-import org.waymark.goals.GoalView;
 import org.waymark.goals.Goals;
-import org.waymark.goals.KeyResultView;
-import org.waymark.goals.State;
 import org.waymark.platform.InvalidInput;
-import org.waymark.web.Fact;
 import org.waymark.web.Form;
 import org.waymark.web.Frame;
 
@@ -30,22 +20,14 @@ import org.waymark.web.Frame;
 @Controller
 class GoalPages {
   private final Goals goals;
-  private final GoalDesk desk;
-  private final GoalHistory history;
+  private final WholeGoal whole;
   private final GoalVerbs verbs;
   private final GoalChoices choices;
   private final Access access;
 
-  GoalPages(
-      Goals goals,
-      GoalDesk desk,
-      GoalHistory history,
-      GoalVerbs verbs,
-      GoalChoices choices,
-      Access access) {
+  GoalPages(Goals goals, WholeGoal whole, GoalVerbs verbs, GoalChoices choices, Access access) {
     this.goals = goals;
-    this.desk = desk;
-    this.history = history;
+    this.whole = whole;
     this.verbs = verbs;
     this.choices = choices;
     this.access = access;
@@ -54,7 +36,7 @@ class GoalPages {
   @GetMapping("/goals/{id}")
   ModelAndView goal(Caller caller, Frame frame, @PathVariable UUID id) {
     access.require(caller, Action.READ, null);
-    return frame.show("goals/goal", page(caller, frame, id, Form.empty()));
+    return frame.show("goals/goal", whole.of(caller, frame, id, Form.empty()));
   }
 
   @PostMapping("/goals/{id}/start")
@@ -79,7 +61,7 @@ class GoalPages {
       verbs.answer(caller, id, form.optional("answer"), form.optional("reason"));
       return frame.to("/goals/" + id, "goals.said.answered");
     } catch (InvalidInput refused) {
-      return frame.refused("goals/goal", page(caller, frame, id, form.with(refused)));
+      return frame.refused("goals/goal", whole.of(caller, frame, id, form.with(refused)));
     }
   }
 
@@ -89,7 +71,7 @@ class GoalPages {
       verbs.commit(caller, id, form.optional("reason"));
       return frame.to("/goals/" + id, "goals.said.committed");
     } catch (InvalidInput refused) {
-      return frame.refused("goals/goal", page(caller, frame, id, form.with(refused)));
+      return frame.refused("goals/goal", whole.of(caller, frame, id, form.with(refused)));
     }
   }
 
@@ -128,80 +110,8 @@ class GoalPages {
   }
 
   private ClosePage closePage(Caller caller, Frame frame, UUID id, Form form) {
-    GoalPage page = page(caller, frame, id, Form.empty());
+    GoalPage page = whole.of(caller, frame, id, Form.empty());
     access.require(caller, Action.DECIDE_GOAL, page.view().goal());
     return new ClosePage(page, form, choices.words(frame, "goals.outcome.", "met", "missed"));
-  }
-
-  private GoalPage page(Caller caller, Frame frame, UUID id, Form stepForm) {
-    GoalView view = desk.view(caller, id);
-    Goal goal = view.goal();
-    GoalPhrases phrases = new GoalPhrases(frame);
-    boolean over = goal.state() == State.CLOSED || goal.state() == State.WITHDRAWN;
-    GoalNames names = choices.names();
-    HistoryPhrases past = new HistoryPhrases(phrases, names, choices, view.keyResults());
-    return new GoalPage(
-        view,
-        phrases.bar(view.progress()),
-        phrases.overall(view.progress()),
-        view.wouldNowBe() == null ? null : phrases.overall(view.wouldNowBe()),
-        facts(frame, goal, names),
-        view.keyResults().stream().map(k -> keyResult(frame, phrases, view, k)).toList(),
-        history.of(caller, id).reversed().stream().map(past::told).toList(),
-        choices.members(),
-        names,
-        stepForm,
-        new GoalPage.Rights(
-            !over && access.can(caller, Action.CHANGE_GOAL, goal),
-            access.can(caller, Action.DECIDE_GOAL, goal),
-            !over && access.can(caller, Action.CHECK_IN, goal),
-            goal.invited().contains(caller.member())
-                && (goal.state() == State.PROPOSED || goal.state() == State.AGREED)));
-  }
-
-  private GoalPage.KeyResult keyResult(
-      Frame frame, GoalPhrases phrases, GoalView view, KeyResultView k) {
-    String risk =
-        view.risks().stream()
-            .filter(one -> one.keyResult().equals(k.id()))
-            .map(one -> phrases.text("goals.risk." + one.reason()))
-            .findFirst()
-            .orElse(null);
-    return new GoalPage.KeyResult(
-        k,
-        phrases.aim(k),
-        phrases.bar(k),
-        phrases.figure(k, k.progress().reading()),
-        phrases.basis(k, k.progress().reading()),
-        phrases.said(k, k.progress()),
-        k.metric() == null || k.statistic() == null
-            ? null
-            : choices.measure(frame, k.metric(), k.statistic()),
-        k.wouldNowBe() == null ? null : phrases.later(k, k.wouldNowBe()),
-        risk,
-        phrases.chart(k, view.goal().days().from()),
-        k.checkIns().reversed().stream()
-            .map(checkIn -> new GoalPage.Told(checkIn, phrases.told(k, checkIn)))
-            .toList());
-  }
-
-  private static List<Fact> facts(Frame frame, Goal goal, GoalNames names) {
-    List<Fact> facts = new ArrayList<>();
-    fact(frame, facts, "cycle", frame.w().period(goal.days().from(), goal.days().to()));
-    fact(frame, facts, "area", goal.area());
-    fact(frame, facts, "unit", goal.unit() == null ? null : names.unit(goal.unit()));
-    fact(frame, facts, "person", goal.person() == null ? null : names.member(goal.person()));
-    fact(frame, facts, "owner", names.member(goal.owner()));
-    fact(frame, facts, "kind", frame.t().of("goals.kind." + goal.kind().code()));
-    fact(frame, facts, "ambition", frame.t().of("goals.ambition." + goal.ambition().code()));
-    fact(
-        frame, facts, "reviewOn", goal.reviewOn() == null ? null : frame.w().date(goal.reviewOn()));
-    return facts;
-  }
-
-  private static void fact(Frame frame, List<Fact> facts, String key, @Nullable String says) {
-    if (says != null) {
-      facts.add(new Fact(frame.t().of("goals.field." + key), says));
-    }
   }
 }

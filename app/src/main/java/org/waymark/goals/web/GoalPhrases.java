@@ -4,14 +4,15 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.waymark.goals.CheckIn;
 import org.waymark.goals.GoalProgress;
 import org.waymark.goals.KeyResultView;
 import org.waymark.goals.ProgressView;
 import org.waymark.goals.ProgressView.ReadingView;
+import org.waymark.web.Change;
 import org.waymark.web.Frame;
-import org.waymark.web.LineChart;
 import org.waymark.web.ProgressBar;
 
 /**
@@ -109,21 +110,30 @@ record GoalPhrases(Frame frame) {
       }
       default -> {}
     }
+    return said;
+  }
+
+  /** What a pooled baseline rests on; nothing where a person gave it. */
+  @Nullable String baselineFrom(KeyResultView k) {
     KeyResultView.Pooled from = k.baselineFrom();
     BigDecimal baseline = k.baseline();
-    if (from != null && baseline != null) {
-      said.add(
-          text(
-              from.settled() ? "goals.baseline.settled" : "goals.baseline.pooled",
-              baseline(k, baseline),
-              frame.w().period(from.from(), from.to()),
-              from.n() == null ? "" : frame.w().n(from.n())));
-    }
-    return said;
+    return from == null || baseline == null
+        ? null
+        : text(
+            from.settled() ? "goals.baseline.settled" : "goals.baseline.pooled",
+            baseline(k, baseline),
+            frame.w().period(from.from(), from.to()),
+            from.n() == null ? "" : frame.w().n(from.n()));
   }
 
   /** The number alone, "at least 39.9 days" where more cannot be said; nothing without a number. */
   @Nullable String figure(KeyResultView k, ReadingView r) {
+    if (k.rule().equals("milestones") && !k.milestones().isEmpty()) {
+      return text(
+          "goals.told.share",
+          k.milestones().stream().filter(KeyResultView.Mark::done).count(),
+          k.milestones().size());
+    }
     Double value = r.value();
     if (value == null) {
       return null;
@@ -197,49 +207,62 @@ record GoalPhrases(Frame frame) {
     };
   }
 
-  /** What later data make of a closed key result: "Would now be 0.66". */
-  String later(KeyResultView k, ProgressView now) {
+  /**
+   * What later data make of a closed key result: "Would now be 0.66"; nothing where they changed
+   * nothing.
+   */
+  @Nullable String later(KeyResultView k) {
+    ProgressView now = k.wouldNowBe();
+    if (now == null || same(now, k.progress())) {
+      return null;
+    }
     return text("goals.later", now.score() == null ? seen(k, now.reading()) : scored(now));
   }
 
-  /** The history with baseline and target, or nothing while there is none. */
-  @Nullable LineChart chart(KeyResultView k, LocalDate cycleStart) {
-    String unit = unit(k);
-    List<LineChart.Point> points =
-        k.history().stream().dropWhile(r -> r.value() == null).map(r -> point(k, r)).toList();
-    if (points.isEmpty()) {
+  /** How far the number is from where it began, for those that mean a change. */
+  @Nullable Change change(KeyResultView k) {
+    ReadingView r = k.progress().reading();
+    Double value = r.value();
+    BigDecimal baseline = k.baseline();
+    boolean meant = k.rule().equals("linear") || k.rule().equals("logarithmic");
+    if (!meant || value == null || baseline == null || !r.state().equals("measured")) {
       return null;
     }
-    LocalDate first = points.getFirst().from();
-    LocalDate start = first.isBefore(cycleStart) ? cycleStart : first;
-    LocalDate last = points.getLast().to();
-    LocalDate end = k.due().isBefore(last) ? last : k.due();
-    List<LineChart.Guide> guides = new ArrayList<>();
+    double start = baseline.doubleValue();
+    Double low = r.low();
+    Double high = r.high();
+    boolean sure = low == null || high == null || start < low || start > high;
+    boolean lowerIsBetter = k.direction().equals("down");
+    String by = frame.w().change(value - start, unit(k));
+    String word = Change.of(value - start, lowerIsBetter, sure, "").verdict().word();
+    return Change.of(value - start, lowerIsBetter, sure, text("goals.change." + word, by));
+  }
+
+  /** Where the way begins, or a dash where no way is meant or known. */
+  String from(KeyResultView k) {
     BigDecimal baseline = k.baseline();
-    if (baseline != null) {
-      guides.add(
-          LineChart.Guide.level(
-              LineChart.Kind.BASELINE,
-              text("goals.chart.baseline", baseline(k, baseline)),
-              first,
-              end,
-              baseline.doubleValue()));
+    return switch (k.rule()) {
+      case "linear", "logarithmic" -> baseline == null ? "–" : baseline(k, baseline);
+      case "counted" -> frame.w().value(0, unit(k));
+      default -> "–";
+    };
+  }
+
+  /** Where the number shall be. */
+  String to(KeyResultView k) {
+    if (k.target() instanceof KeyResultView.Band band) {
+      return text("goals.to.keep-within", exact(band.low(), k), exact(band.high(), k));
     }
-    if (k.target() instanceof BigDecimal target) {
-      guides.add(guide(k, target, start, end));
-    } else if (k.target() instanceof KeyResultView.Band band) {
-      guides.add(guide(k, band.low(), start, end));
-      guides.add(guide(k, band.high(), start, end));
-    }
-    return new LineChart(
-            "kr-" + k.id(),
-            text(k.metric() == null ? "goals.chart.told" : "goals.chart.title", k.name()),
-            text("goals.chart.says", seen(k, k.progress().reading()), aim(k)),
-            unit,
-            points,
-            guides,
-            false)
-        .better(LineChart.Better.of(k.direction()));
+    String key = "goals.to." + k.type();
+    String target = k.target() instanceof BigDecimal value ? target(k, value) : "–";
+    return frame.t().has(key) ? text(key, target) : target;
+  }
+
+  private static boolean same(ProgressView one, ProgressView other) {
+    return one.state().equals(other.state())
+        && Objects.equals(one.raw(), other.raw())
+        && Objects.equals(one.reading().value(), other.reading().value())
+        && Objects.equals(one.reading().n(), other.reading().n());
   }
 
   String told(KeyResultView k, CheckIn c) {
@@ -252,7 +275,7 @@ record GoalPhrases(Frame frame) {
   }
 
   /** A given baseline with every decimal it was given with; a pooled one as measured. */
-  private String baseline(KeyResultView k, BigDecimal baseline) {
+  String baseline(KeyResultView k, BigDecimal baseline) {
     return k.baselineFrom() == null ? exact(baseline, k) : frame.w().value(baseline, unit(k));
   }
 
@@ -269,34 +292,11 @@ record GoalPhrases(Frame frame) {
     return frame.w().exact(value, unit(k));
   }
 
-  private LineChart.Guide guide(
-      KeyResultView k, BigDecimal target, LocalDate start, LocalDate end) {
-    return LineChart.Guide.level(
-        LineChart.Kind.TARGET,
-        text("goals.chart.target", target(k, target)),
-        start,
-        end,
-        target.doubleValue());
-  }
-
-  private LineChart.Point point(KeyResultView k, ReadingView r) {
-    LocalDate from = r.from() == null ? k.due() : r.from();
-    LocalDate to = r.to() == null ? from : r.to();
-    Double value = r.value();
-    if (value == null) {
-      return LineChart.Point.gap(
-          from, to, text("goals.gap." + r.state(), count(r.n()), count(r.needed())));
+  /** The score with its band; the band alone where only that is known. */
+  String scored(ProgressView p) {
+    if (p.score() == null && p.low() != null && p.high() != null) {
+      return text("web.interval", score(p.low()), score(p.high()));
     }
-    LineChart.Mark mark =
-        r.state().equals("atLeast")
-            ? LineChart.Mark.AT_LEAST
-            : Boolean.TRUE.equals(r.indicative())
-                ? LineChart.Mark.INDICATIVE
-                : LineChart.Mark.MEASURED;
-    return LineChart.Point.of(from, to, new LineChart.Value(value, r.low(), r.high(), r.n(), mark));
-  }
-
-  private String scored(ProgressView p) {
     return p.low() == null || p.high() == null || p.low().equals(p.high())
         ? score(p.score())
         : text("goals.score.band", score(p.score()), score(p.low()), score(p.high()));
@@ -310,7 +310,7 @@ record GoalPhrases(Frame frame) {
     return raw == null ? "–" : frame.w().number(raw, 2);
   }
 
-  private String count(@Nullable Long count) {
+  String count(@Nullable Long count) {
     return count == null ? "" : frame.w().count(count);
   }
 

@@ -3,19 +3,36 @@ package org.waymark.goals.web;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.waymark.goals.GoalHistory;
+import org.waymark.goals.GoalView;
 import org.waymark.goals.KeyResultView;
 import org.waymark.web.Frame;
 import tools.jackson.databind.JsonNode;
 
-/** Says in a person's language what happened to a goal. */
+/**
+ * Says in a person's language what happened to a goal.
+ *
+ * @param keyResults those of now, by id
+ * @param subjects what key results and steps are called, also those that were removed
+ * @param metrics names of metrics by key
+ * @param goals what the goals around this one say, by id
+ */
 record HistoryPhrases(
-    GoalPhrases phrases, GoalNames names, GoalChoices choices, List<KeyResultView> keyResults) {
+    GoalPhrases phrases,
+    GoalNames names,
+    Map<UUID, KeyResultView> keyResults,
+    Map<UUID, String> subjects,
+    Map<String, String> metrics,
+    Map<UUID, String> goals) {
   /** In which order the fields of something new are told; all others come after them. */
   private static final List<String> ORDER =
       List.of(
@@ -50,19 +67,80 @@ record HistoryPhrases(
   private static final Set<String> USUAL =
       Set.of("weight", "window", "kind", "ambition", "statistic", "reviewOn");
 
+  static HistoryPhrases of(
+      GoalPhrases phrases,
+      GoalNames names,
+      GoalView view,
+      List<GoalHistory.Event> events,
+      Map<String, String> metrics) {
+    Map<UUID, String> subjects = new HashMap<>();
+    for (GoalHistory.Event event : events) {
+      for (GoalHistory.Change change : event.changes()) {
+        JsonNode after = change.after();
+        if (Set.of("name", "title").contains(change.field())
+            && event.subject() != null
+            && after != null) {
+          subjects.put(event.subject(), after.asString());
+        }
+      }
+    }
+    Map<UUID, String> goals =
+        Stream.of(
+                Stream.ofNullable(view.contributesToGoal()),
+                Stream.ofNullable(view.drivesGoal()),
+                view.contributing().stream(),
+                view.drivenBy().stream())
+            .flatMap(Function.identity())
+            .collect(
+                Collectors.toMap(
+                    GoalView.Related::id, GoalView.Related::statement, (one, same) -> one));
+    return new HistoryPhrases(
+        phrases,
+        names,
+        view.keyResults().stream()
+            .collect(Collectors.toMap(KeyResultView::id, Function.identity())),
+        subjects,
+        metrics,
+        goals);
+  }
+
   GoalPage.Past told(GoalHistory.Event event) {
     Frame frame = phrases.frame();
-    String what = "goals.history." + event.what();
     String by = event.by();
     return new GoalPage.Past(
         frame.w().instant(event.at()),
+        frame.w().machine(event.at()),
         by == null ? frame.t().of("goals.history.server") : names.member(by),
-        frame.t().has(what) ? frame.t().of(what) : event.what(),
+        what(event),
         event.changes().stream()
-            .filter(change -> !usual(event, change))
+            .filter(change -> !inTheHeadline(event, change) && !usual(event, change))
             .sorted(Comparator.comparingInt(HistoryPhrases::place))
             .map(change -> told(event, change))
             .toList());
+  }
+
+  /** "Changed the key result “On time”". */
+  private String what(GoalHistory.Event event) {
+    Frame frame = phrases.frame();
+    boolean removed = event.changes().stream().anyMatch(c -> c.field().equals("removed"));
+    String key =
+        "goals.past." + event.what() + (removed ? ".removed" : isFirst(event) ? ".first" : "");
+    UUID subject = event.subject();
+    String called = subject == null ? null : subjects.get(subject);
+    return frame.t().has(key)
+        ? frame.t().of(key, called == null ? "" : called)
+        : frame.t().of("goals.history." + event.what());
+  }
+
+  /** What the headline says already: what is new is called, and that it was removed. */
+  private static boolean inTheHeadline(GoalHistory.Event event, GoalHistory.Change change) {
+    return change.field().equals("removed")
+        || change.field().equals("title") && !event.what().equals("step")
+        || Set.of("name", "title").contains(change.field()) && isFirst(event);
+  }
+
+  private static boolean isFirst(GoalHistory.Event event) {
+    return event.version() != null && event.version() == 1;
   }
 
   private static boolean usual(GoalHistory.Event event, GoalHistory.Change change) {
@@ -78,10 +156,14 @@ record HistoryPhrases(
   private String told(GoalHistory.Event event, GoalHistory.Change change) {
     Frame frame = phrases.frame();
     String field = "goals.field." + change.field();
+    String key =
+        change.before() == null
+            ? "goals.history.set"
+            : change.after() == null ? "goals.history.emptied" : "goals.history.changed";
     return frame
         .t()
         .of(
-            change.before() == null ? "goals.history.set" : "goals.history.changed",
+            key,
             frame.t().has(field) ? frame.t().of(field) : change.field(),
             words(event, change.field(), change.before()),
             words(event, change.field(), change.after()));
@@ -102,6 +184,9 @@ record HistoryPhrases(
               .flatMap(entry -> entry.getValue().valueStream().map(JsonNode::asString))
               .toList());
     }
+    if (value.isBoolean()) {
+      return frame.t().of(value.asBoolean() ? "goals.yes" : "goals.no");
+    }
     if (!value.isString()) {
       return value.toString();
     }
@@ -111,22 +196,21 @@ record HistoryPhrases(
           frame.w().date(LocalDate.parse(text));
       case "owner", "person", "responsible", "member" -> names.member(text);
       case "unit" -> names.unit(text);
-      case "metric" -> metric(event.subject(), text);
+      case "cycle" -> names.cycle(text);
+      case "area" -> names.area(text);
+      case "metric" -> metrics.getOrDefault(text, text);
+      case "keyResult" -> subjects.getOrDefault(UUID.fromString(text), text);
+      case "contributesTo", "drives" ->
+          goals.getOrDefault(UUID.fromString(text), frame.t().of("goals.history.other"));
       case "type", "window", "kind", "ambition", "outcome", "answer" ->
           frame.t().of("goals." + field + "." + text);
       default -> text;
     };
   }
 
-  private String metric(@Nullable UUID subject, String key) {
-    KeyResultView k = keyResult(subject);
-    String statistic = k == null ? null : k.statistic();
-    return statistic == null ? key : choices.measure(phrases.frame(), key, statistic);
-  }
-
   private String number(GoalHistory.Event event, String field, BigDecimal number) {
     Frame frame = phrases.frame();
-    KeyResultView k = keyResult(event.subject());
+    KeyResultView k = event.subject() == null ? null : keyResults.get(event.subject());
     return switch (field) {
       case "baseline", "target", "low", "high", "value" ->
           k == null
@@ -137,9 +221,5 @@ record HistoryPhrases(
       case "changePercent" -> frame.w().number(number) + "\u00a0%";
       default -> frame.w().number(number);
     };
-  }
-
-  private @Nullable KeyResultView keyResult(@Nullable UUID id) {
-    return keyResults.stream().filter(k -> Objects.equals(k.id(), id)).findFirst().orElse(null);
   }
 }

@@ -64,6 +64,7 @@ record TodayPhrases(Frame frame, Map<String, String> people) {
                   ? text("today.news.check-in.words", who, about)
                   : text("today.news.check-in", who, value, about),
               "plain");
+      case COMMENT -> news(one, text("today.news.comment", who), "plain");
       case START -> news(one, text("today.news.start", who), "running");
       case CLOSURE -> {
         boolean met = one.outcome() != null && one.outcome().code().equals("met");

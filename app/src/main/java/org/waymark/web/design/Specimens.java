@@ -97,6 +97,13 @@ record Specimens(Frame f) {
         gauge(0.7, ScoreGauge.COMMITTED),
         gauge(1.0, ScoreGauge.COMMITTED),
         gauge(0.2, ScoreGauge.STRETCH),
+        new ScoreGauge(
+            0.4,
+            ScoreGauge.STRETCH,
+            f.w().number(0.4, 2),
+            text("gauge.running"),
+            text("gauge.stretch", f.w().number(ScoreGauge.STRETCH, 1)),
+            "running"),
         gauge(null, ScoreGauge.STRETCH));
   }
 

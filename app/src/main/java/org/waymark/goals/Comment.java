@@ -1,0 +1,41 @@
+package org.waymark.goals;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.waymark.access.Caller;
+import org.waymark.access.Guarded;
+
+/**
+ * What somebody says about a goal.
+ *
+ * @param by e-mail of who says it
+ * @param text plain; an empty line begins a new paragraph
+ * @param withdrawn that it no longer counts as said; absent while it does
+ * @param author whose it is
+ */
+public record Comment(
+    UUID id,
+    UUID goal,
+    Instant at,
+    String by,
+    String text,
+    @Nullable Withdrawal withdrawn,
+    @JsonIgnore UUID author)
+    implements Guarded {
+
+  /** Who withdrew a comment, and when. */
+  public record Withdrawal(Instant at, String by, @JsonIgnore UUID member) {}
+
+  /** Once withdrawn it is known to its author and to whoever withdrew it. */
+  @Override
+  public boolean visibleTo(Caller caller) {
+    return withdrawn == null || ownedBy(caller) || withdrawn.member().equals(caller.member());
+  }
+
+  @Override
+  public boolean ownedBy(Caller caller) {
+    return author.equals(caller.member());
+  }
+}
