@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import org.waymark.access.Caller;
 import org.waymark.intake.ImportRow;
 import org.waymark.intake.Imports;
-import org.waymark.intake.Sources;
+import org.waymark.intake.SavedMappings;
 import org.waymark.intake.Spool;
 import org.waymark.platform.Json;
 import org.waymark.platform.Tenancy;
@@ -26,15 +26,19 @@ class Deliveries {
 
   private final Spool spool;
   private final Imports imports;
-  private final Sources sources;
+  private final SavedMappings mappings;
   private final DemonstrationTable table;
   private final Tenancy tenancy;
 
   Deliveries(
-      Spool spool, Imports imports, Sources sources, DemonstrationTable table, Tenancy tenancy) {
+      Spool spool,
+      Imports imports,
+      SavedMappings mappings,
+      DemonstrationTable table,
+      Tenancy tenancy) {
     this.spool = spool;
     this.imports = imports;
-    this.sources = sources;
+    this.mappings = mappings;
     this.table = table;
     this.tenancy = tenancy;
   }
@@ -67,7 +71,7 @@ class Deliveries {
         () -> {
           UUID id = imports.upload(by, feed.fileName(), spooled, dated).id();
           if (mapping.has("source")) {
-            sources.save(by, feed.source(), mapping, feed.header(), null);
+            mappings.save(by, feed.source(), mapping, feed.header(), null);
           }
           table.made("import", id.toString());
           return id;

@@ -87,6 +87,11 @@ final class CsvFile {
       throw new Refused(
           "file", "is a spreadsheet or a zip archive: save the sheet as CSV and upload that");
     }
+    if (begins(head, "%PDF")) {
+      throw new Refused(
+          "file",
+          "is a PDF document, which holds no rows: export the table as CSV and upload that");
+    }
     Charset marked = marked(head);
     Charset charset =
         encoding != null
@@ -98,6 +103,11 @@ final class CsvFile {
     String header = end < 0 ? text : text.substring(0, end);
     char separator = delimiter != null ? delimiter : delimiter(header);
     return new Format(charset, separator, quote(text, separator));
+  }
+
+  private static boolean begins(byte[] head, String with) {
+    return new String(head, 0, Math.min(head.length, with.length()), StandardCharsets.ISO_8859_1)
+        .equals(with);
   }
 
   /** The candidate that stands most often in the header line, outside quotes. */

@@ -10,8 +10,9 @@ import java.util.Set;
  * The columns of a sample that hold dates, and the patterns they are written in. Where day and
  * month could be either way round in every row, no pattern is chosen: the note asks.
  */
-record DateColumns(List<String> columns, Set<String> patterns, List<String> notes) {
-  private static final List<String> TIMES =
+record DateColumns(
+    List<String> columns, Set<String> patterns, List<String> notes, List<Doubt> doubts) {
+  static final List<String> TIMES =
       List.of("", " HH:mm", " HH:mm:ss", " hh:mm a", " hh:mm:ss a", "'T'HH:mm:ss");
   private static final List<String> UNDOUBTED = List.of("dd.MM.yyyy", "yyyy/MM/dd", "yyyyMMdd");
 
@@ -72,7 +73,11 @@ record DateColumns(List<String> columns, Set<String> patterns, List<String> note
               + (monthFirst ? "month first, as in the United States" : "day first")
               + ": check the first rows.");
     }
-    return new DateColumns(List.copyOf(columns), patterns, notes);
+    return new DateColumns(
+        List.copyOf(columns),
+        patterns,
+        notes,
+        asked.isEmpty() ? List.of() : List.of(new Doubt(Doubt.ORDER, List.copyOf(asked))));
   }
 
   private static boolean fitsAny(List<String> values, String date) {

@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -177,20 +177,28 @@ class ImportTable {
         .update();
   }
 
-  /** Says until when an import knows its sources. */
-  void known(long number, Set<Integer> sources, long knownUs) {
-    for (int source : sources) {
-      jdbc.sql(
-              """
-              insert into import_source (workspace_id, import_number, source_number, known_us)
-              values (:workspace, :number, :source, :known) on conflict do nothing
-              """)
-          .param("workspace", tenancy.current())
-          .param("number", number)
-          .param("source", source)
-          .param("known", knownUs)
-          .update();
-    }
+  /** Says until when an import knows its sources, and adds what it has brought of each. */
+  void known(long number, Map<Integer, SourceTally> sources, long knownUs) {
+    sources.forEach(
+        (source, brought) ->
+            jdbc.sql(
+                    """
+                    insert into import_source as held
+                      (workspace_id, import_number, source_number, known_us, accepted, corrected, repeated, refused)
+                    values (:workspace, :number, :source, :known, :accepted, :corrected, :repeated, :refused)
+                    on conflict (workspace_id, import_number, source_number) do update set
+                      accepted = held.accepted + excluded.accepted, corrected = held.corrected + excluded.corrected,
+                      repeated = held.repeated + excluded.repeated, refused = held.refused + excluded.refused
+                    """)
+                .param("workspace", tenancy.current())
+                .param("number", number)
+                .param("source", source)
+                .param("known", knownUs)
+                .param("accepted", brought.accepted)
+                .param("corrected", brought.corrected)
+                .param("repeated", brought.repeated)
+                .param("refused", brought.refused)
+                .update());
   }
 
   void refuse(UUID id, List<Batch.Refusal> refusals) {

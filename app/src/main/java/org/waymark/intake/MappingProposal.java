@@ -17,9 +17,10 @@ import tools.jackson.databind.node.ObjectNode;
  * only a proposal: whatever is doubtful is said in its notes, and a person sees the first rows
  * through it before anything is taken in.
  */
-record MappingProposal(ObjectNode mapping, List<String> notes) {
+record MappingProposal(ObjectNode mapping, List<String> notes, List<Doubt> doubts) {
   private static final int MOST_ATTRIBUTES = 8;
   private static final int MOST_QUESTIONS = 40;
+  private static final int MOST_ID_COLUMNS = 6;
   private static final Pattern FULL_DATE_AT_END =
       Pattern.compile("[-_. ]?(19|20)\\d{2}[-_.]?\\d{2}[-_.]?\\d{2}$");
 
@@ -35,6 +36,7 @@ record MappingProposal(ObjectNode mapping, List<String> notes) {
     private final @Nullable String rootUnit;
     private final Set<String> used = new HashSet<>();
     private final List<String> notes = new ArrayList<>();
+    private final List<Doubt> doubts = new ArrayList<>();
     private final ObjectNode mapping = Json.mapper().createObjectNode();
     private final ObjectNode fields = Json.mapper().createObjectNode();
 
@@ -57,6 +59,7 @@ record MappingProposal(ObjectNode mapping, List<String> notes) {
         dates.patterns().forEach(formats::add);
       }
       notes.addAll(dates.notes());
+      doubts.addAll(dates.doubts());
       mapping.putArray("missing").add("").add("NULL");
       if (sample.format().delimiter() != ',') {
         mapping.put(
@@ -98,7 +101,7 @@ record MappingProposal(ObjectNode mapping, List<String> notes) {
       }
       attributes(dates, questions);
       mapping.set("fields", fields);
-      return new MappingProposal(mapping, notes);
+      return new MappingProposal(mapping, notes, doubts);
     }
 
     private String sourceCode() {
@@ -153,22 +156,73 @@ record MappingProposal(ObjectNode mapping, List<String> notes) {
               .filter(c -> idRank(bare(c)) > 1 || bare(c).endsWith("code"))
               .limit(4)
               .toList();
-      if (!candidates.isEmpty()) {
-        String template = "{" + String.join("}:{", candidates) + "}";
-        fields.putObject("id").put("template", template);
-        if (!unique(candidates)) {
-          notes.add(
-              "No column is different on every line: "
-                  + template
-                  + " comes closest, and lines that share it would be refused or "
-                  + "taken for corrections of each other.");
-        }
-        return template;
+      List<String> together = together(candidates);
+      String template = "{" + String.join("}:{", together) + "}";
+      fields.putObject("id").put("template", template);
+      if (unique(together)) {
+        notes.add(
+            "No column is an id by itself: "
+                + template
+                + " is different on each of the first "
+                + sample.rows().size()
+                + " lines. Check that it stays the same when the file is sent again.");
+      } else {
+        notes.add(
+            "No column is different on every line: "
+                + template
+                + " comes closest, and lines that share it would be refused or "
+                + "taken for corrections of each other.");
+        doubts.add(
+            new Doubt(
+                Doubt.ID, sample.header().stream().filter(c -> !c.isEmpty()).limit(60).toList()));
       }
-      notes.add(
-          "No column looks like an id. Choose one, or a template of several, that is different on every line and stays the same.");
-      fields.putObject("id").put("template", "{" + sample.header().getFirst() + "}");
-      return "{" + sample.header().getFirst() + "}";
+      return template;
+    }
+
+    /** These columns, with as many others as it takes to tell the rows of the sample apart. */
+    private List<String> together(List<String> candidates) {
+      List<String> chosen =
+          new ArrayList<>(
+              candidates.stream().filter(column -> distinct(List.of(column)) > 0).toList());
+      long apart = chosen.isEmpty() ? 0 : distinct(chosen);
+      while (chosen.size() < MOST_ID_COLUMNS && apart < sample.rows().size()) {
+        String best = null;
+        long most = apart;
+        for (String column : sample.header()) {
+          List<String> more = new ArrayList<>(chosen);
+          more.add(column);
+          long now =
+              column.isEmpty() || chosen.contains(column) || wordy(column) ? 0 : distinct(more);
+          if (now > most) {
+            best = column;
+            most = now;
+          }
+        }
+        if (best == null) {
+          break;
+        }
+        chosen.add(best);
+        apart = most;
+      }
+      return chosen.isEmpty() ? List.of(sample.header().getFirst()) : chosen;
+    }
+
+    private boolean wordy(String column) {
+      return sample.values(column).stream().anyMatch(value -> value.length() > 60);
+    }
+
+    /** How many different rows these columns make; none when one of them has blanks. */
+    private long distinct(List<String> columns) {
+      List<Integer> places = columns.stream().map(sample.header()::indexOf).toList();
+      Set<List<String>> seen = new HashSet<>();
+      for (List<String> row : sample.rows()) {
+        List<String> cells = places.stream().map(row::get).toList();
+        if (cells.stream().anyMatch(cell -> cell.isEmpty() || cell.equalsIgnoreCase("NULL"))) {
+          return 0;
+        }
+        seen.add(cells);
+      }
+      return seen.size();
     }
 
     private static int idRank(String name) {
@@ -244,6 +298,7 @@ record MappingProposal(ObjectNode mapping, List<String> notes) {
           notes.add(
               "Say when the file was written (snapshotAt): until then its open items are known to be open. "
                   + "Without it, the moment of the upload is taken.");
+          doubts.add(new Doubt(Doubt.WRITTEN, List.of()));
         }
         return;
       }
@@ -264,9 +319,13 @@ record MappingProposal(ObjectNode mapping, List<String> notes) {
                 + " looks like a day of the month: put its year and month in place of YEAR-MONTH, for example 2014-05-{"
                 + day
                 + "}.");
+        doubts.add(new Doubt(Doubt.MONTH, List.of(day)));
       } else {
         notes.add(
             "No column holds a full date, and every interaction needs the moment it started: choose a column, a template or a constant.");
+        doubts.add(
+            new Doubt(
+                Doubt.WHEN, sample.header().stream().filter(c -> !c.isEmpty()).limit(60).toList()));
       }
     }
 
@@ -378,6 +437,9 @@ record MappingProposal(ObjectNode mapping, List<String> notes) {
         own.putObject("scale").put("constant", scale.code());
         own.putObject("question")
             .put("constant", column.toLowerCase(Locale.ROOT).replace(' ', '-'));
+      }
+      if (questions.size() > 1) {
+        doubts.add(new Doubt(Doubt.QUESTIONS, questions));
       }
       notes.add(
           questions.size() == 1

@@ -7,8 +7,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -140,9 +141,8 @@ class Pipeline {
       files.add(facts);
       written.addAll(index.keep(folder));
       TouchedDays touched = taking.touched();
-      Set<Integer> sources = new TreeSet<>(taking.sourcesMet());
-      sources.addAll(job.sources());
-      sources.forEach(source -> comingDue(source, job.terms(), touched));
+      Map<Integer, SourceTally> sources = bySource(job, taking);
+      sources.keySet().forEach(source -> comingDue(source, job.terms(), touched));
       imports.known(job.terms().number(), sources, job.terms().knownUs());
       keys.touch(touched);
       imports.keepCounts(job.id(), counts);
@@ -158,6 +158,16 @@ class Pipeline {
       written.forEach(path -> deleteQuietly(path, e));
       throw e;
     }
+  }
+
+  /** A line that could not be read belongs to the import's source, when there is only one. */
+  private static Map<Integer, SourceTally> bySource(Job job, Taking taking) {
+    Map<Integer, SourceTally> sources = new TreeMap<>(taking.bySource());
+    job.sources().forEach(source -> sources.computeIfAbsent(source, any -> new SourceTally()));
+    if (sources.size() == 1) {
+      sources.values().iterator().next().refused += taking.unread();
+    }
+    return sources;
   }
 
   /** A source that becomes known until later makes the due days in between count. */

@@ -7,13 +7,16 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.access.Access;
 import org.waymark.access.Action;
 import org.waymark.access.Caller;
+import org.waymark.measure.Feeds;
+import org.waymark.measure.fact.Fact;
+import org.waymark.metrics.Metrics;
 import org.waymark.people.Unit;
 import org.waymark.people.Units;
 import org.waymark.platform.InvalidInput;
@@ -32,15 +35,23 @@ public class Previews {
   private final Access access;
   private final Workspaces workspaces;
   private final Units units;
-  private final Sources sources;
+  private final SavedMappings mappings;
   private final Book book;
+  private final Metrics metrics;
 
-  Previews(Access access, Workspaces workspaces, Units units, Sources sources, Book book) {
+  Previews(
+      Access access,
+      Workspaces workspaces,
+      Units units,
+      SavedMappings mappings,
+      Book book,
+      Metrics metrics) {
     this.access = access;
     this.workspaces = workspaces;
     this.units = units;
-    this.sources = sources;
+    this.mappings = mappings;
     this.book = book;
+    this.metrics = metrics;
   }
 
   /**
@@ -50,6 +61,8 @@ public class Previews {
    * @param notes what a person should look at before importing
    * @param trouble why the mapping cannot be used at all; null when it can
    * @param items the first interactions as they were understood
+   * @param feeds the metrics that these lines would tell something of
+   * @param doubts what the file does not tell by itself; what a saved mapping answers is not asked
    */
   public record Preview(
       String origin,
@@ -64,7 +77,16 @@ public class Previews {
       long refused,
       long skipped,
       List<Understood> items,
-      List<Refusals.Refusal> refusals) {}
+      List<Refusals.Refusal> refusals,
+      List<Feed> feeds,
+      List<Doubt> doubts) {}
+
+  /**
+   * A metric that these lines would tell something of.
+   *
+   * @param lines how many interactions of the first lines do
+   */
+  public record Feed(String metric, long lines) {}
 
   /** An interaction as it was understood. */
   public record Understood(
@@ -115,18 +137,18 @@ public class Previews {
       JsonNode mapping = given;
       String origin = "given";
       List<String> notes = new ArrayList<>();
-      if (mapping == null) {
-        Optional<ObjectNode> saved = sources.savedFor(sample.header());
-        origin = saved.isPresent() ? "saved" : "proposed";
-        if (saved.isPresent()) {
-          mapping = saved.get();
-        } else {
-          MappingProposal proposal = MappingProposal.of(fileName, sample, zone, root());
-          mapping = proposal.mapping();
-          notes.addAll(proposal.notes());
+      List<Doubt> doubts = List.of();
+      if (!strict) {
+        Beginning beginning = beginning(fileName, sample);
+        doubts = beginning.doubts();
+        if (mapping == null) {
+          mapping = beginning.mapping();
+          origin = beginning.origin();
+          notes.addAll(beginning.notes());
         }
       }
-      return through(by, origin, mapping, notes, file, sample, zone, strict);
+      return through(
+          by, origin, Objects.requireNonNull(mapping), notes, doubts, file, sample, zone, strict);
     } catch (Refused e) {
       throw InvalidInput.of(e.field(), e.reason());
     } catch (IOException e) {
@@ -149,6 +171,7 @@ public class Previews {
       String origin,
       JsonNode json,
       List<String> notes,
+      List<Doubt> doubts,
       Path file,
       Sample sample,
       ZoneId zone,
@@ -183,6 +206,7 @@ public class Previews {
         r -> refusals.add(shown(r.line(), r.part(), r.id(), r.field(), r.reason(), r.original())));
     List<Understood> items = new ArrayList<>();
     LinkedHashSet<String> ids = new LinkedHashSet<>();
+    List<Fact> facts = new ArrayList<>();
     long accepted = 0;
     for (Batch.Item item : batch.items) {
       String unit = item.interaction().unit();
@@ -208,6 +232,7 @@ public class Previews {
                 + " of an earlier line: choose a column, or a template of columns, that is different on every line.");
       }
       accepted++;
+      facts.add(item.interaction().fact(0, 0, 0, 0, zone).build());
       if (items.size() < SHOWN) {
         items.add(understood(item, !known && item.unknownUnit() == Mapping.UnknownUnit.CREATE));
       }
@@ -225,7 +250,53 @@ public class Previews {
         refusals.size(),
         batch.skipped,
         items,
-        refusals.size() > LINES ? refusals.subList(0, LINES) : refusals);
+        refusals.size() > LINES ? refusals.subList(0, LINES) : refusals,
+        feeds(facts),
+        doubts);
+  }
+
+  private List<Feed> feeds(List<Fact> facts) {
+    return metrics.all().stream()
+        .map(
+            metric ->
+                new Feed(
+                    metric.key(), facts.stream().filter(fact -> Feeds.tells(metric, fact)).count()))
+        .filter(feed -> feed.lines() > 0)
+        .toList();
+  }
+
+  /**
+   * The mapping that a file begins with, before anybody has corrected it, and what it leaves open.
+   */
+  record Beginning(String origin, ObjectNode mapping, List<String> notes, List<Doubt> doubts) {}
+
+  Beginning beginning(String fileName, Path file) {
+    try {
+      return beginning(fileName, Sample.of(file, CsvFile.recognise(file)));
+    } catch (Refused e) {
+      throw InvalidInput.of(e.field(), e.reason());
+    } catch (IOException e) {
+      throw InvalidInput.of("file", "cannot be read: " + e.getMessage());
+    }
+  }
+
+  private Beginning beginning(String fileName, Sample sample) {
+    MappingProposal proposal =
+        MappingProposal.of(fileName, sample, workspaces.current().zone(), root());
+    return mappings
+        .savedFor(sample.header())
+        .map(
+            saved ->
+                new Beginning(
+                    "saved",
+                    saved,
+                    List.of(),
+                    proposal.doubts().stream()
+                        .filter(doubt -> doubt.about().equals(Doubt.WRITTEN))
+                        .toList()))
+        .orElseGet(
+            () ->
+                new Beginning("proposed", proposal.mapping(), proposal.notes(), proposal.doubts()));
   }
 
   /** A mapping that was sent is refused; a proposed or saved one is shown with its trouble. */

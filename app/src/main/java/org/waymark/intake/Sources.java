@@ -1,11 +1,14 @@
 package org.waymark.intake;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -13,41 +16,43 @@ import org.springframework.transaction.annotation.Transactional;
 import org.waymark.access.Access;
 import org.waymark.access.Action;
 import org.waymark.access.Caller;
-import org.waymark.platform.Audit;
-import org.waymark.platform.Conflict;
+import org.waymark.platform.Bookmark;
 import org.waymark.platform.InvalidInput;
-import org.waymark.platform.Json;
 import org.waymark.platform.NotFound;
+import org.waymark.platform.Page;
 import org.waymark.platform.Tenancy;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
+import org.waymark.workspace.WorkspaceSettings;
+import org.waymark.workspace.Workspaces;
 
-/** Where interactions come from, and how the files of each source are understood. */
+/** Where interactions come from, when something last arrived, and how much day by day. */
 @Component
-@Transactional
+@Transactional(readOnly = true)
 public class Sources {
+  /** How many days a source is shown with, today included. */
+  static final int DAYS = 30;
+
+  private static final int MOST_DAYS = 366;
+  private static final int PAGE = 100;
+
   private final JdbcClient jdbc;
   private final Tenancy tenancy;
-  private final Book book;
-  private final KeyTable keys;
+  private final Workspaces workspaces;
+  private final Arrivals arrivals;
   private final Access access;
-  private final Audit audit;
   private final Clock clock;
 
   Sources(
       JdbcClient jdbc,
       Tenancy tenancy,
-      Book book,
-      KeyTable keys,
+      Workspaces workspaces,
+      Arrivals arrivals,
       Access access,
-      Audit audit,
       Clock clock) {
     this.jdbc = jdbc;
     this.tenancy = tenancy;
-    this.book = book;
-    this.keys = keys;
+    this.workspaces = workspaces;
+    this.arrivals = arrivals;
     this.access = access;
-    this.audit = audit;
     this.clock = clock;
   }
 
@@ -57,7 +62,10 @@ public class Sources {
    * @param held how many interactions are held of it
    * @param imports how many arrivals brought some that count
    * @param refused how many of their lines are refused and not taken up again
+   * @param lastArrival when its sender last sent something; taking refused lines up again is none
    * @param knownUntil its latest snapshot or arrival; null when all was withdrawn
+   * @param mapped whether a mapping is saved for its files
+   * @param rhythm how often it usually brings something; null when its history does not tell
    */
   public record Source(
       String code,
@@ -66,21 +74,38 @@ public class Sources {
       long refused,
       @Nullable Instant lastArrival,
       @Nullable Instant knownUntil,
-      boolean mapped) {}
+      boolean mapped,
+      @Nullable Rhythm rhythm) {}
 
-  /** A saved mapping. */
-  public record SavedMapping(JsonNode mapping, List<String> header, int version) {}
+  /** A source with its last {@link #DAYS} days, those without anything too, oldest first. */
+  public record Told(Source source, List<ArrivalDay> days) {}
 
-  @Transactional(readOnly = true)
-  public List<Source> list(Caller by) {
+  /** All sources by code, each with its last days; two statements, however many there are. */
+  public List<Told> told(Caller by) {
     access.require(by, Action.READ, null);
+    WorkspaceSettings settings = workspaces.current();
+    LocalDate today = settings.today(clock);
+    LocalDate from = today.minusDays(DAYS - 1L);
+    Map<String, Arrivals.OfSource> days = arrivals.bySource(settings, today, from);
     return jdbc.sql(
             """
             with told as (
-              select s.source_number, count(*) as imports, max(i.arrived_at) as last_arrival, max(s.known_us) as known_us
+              select s.source_number, count(*) as imports, max(s.known_us) as known_us
               from import_source s
               join import i on i.workspace_id = s.workspace_id and i.number = s.import_number and i.withdrawn_at is null
               where s.workspace_id = :workspace group by s.source_number
+            ),
+            arrived as (
+              select source_number, max(arrived_at) as last_arrival from (
+                select s.source_number, i.arrived_at
+                from import_source s
+                join import i on i.workspace_id = s.workspace_id and i.number = s.import_number
+                  and i.withdrawn_at is null and i.origin <> 'replay'
+                where s.workspace_id = :workspace
+                union all
+                select i.source_number, i.arrived_at from import i
+                where i.workspace_id = :workspace and i.same_as is not null and i.withdrawn_at is null
+              ) of_sender group by source_number
             ),
             live as (
               select p.source_number, p.import_number, p.key_count
@@ -99,141 +124,107 @@ public class Sources {
               ) of_place group by source_number
             ),
             refused as (
-              select i.source_number, count(*) as refused
-              from refusal r join import i on i.workspace_id = r.workspace_id and i.id = r.import_id
-              where r.workspace_id = :workspace and r.replayed_by is null and i.withdrawn_at is null
-              group by i.source_number
+              select source_number, sum(refused)::bigint as refused from (
+                select count(*) as refused, coalesce(i.source_number,
+                  (select min(s.source_number) from import_source s
+                   where s.workspace_id = i.workspace_id and s.import_number = i.number having count(*) = 1)) as source_number
+                from refusal r join import i on i.workspace_id = r.workspace_id and i.id = r.import_id
+                where r.workspace_id = :workspace and r.replayed_by is null and i.withdrawn_at is null
+                group by i.workspace_id, i.id, i.number, i.source_number
+              ) of_import group by source_number
             )
             select s.code, coalesce(h.held, 0) as held, coalesce(t.imports, 0) as imports, coalesce(r.refused, 0) as refused,
-              t.last_arrival, t.known_us, m.source_number is not null as mapped
+              a.last_arrival, t.known_us, m.source_number is not null as mapped
             from source s
             left join told t on t.source_number = s.number
+            left join arrived a on a.source_number = s.number
             left join held h on h.source_number = s.number
             left join refused r on r.source_number = s.number
-            left join source_mapping m on m.workspace_id = s.workspace_id and m.source_number = s.number
-            where s.workspace_id = :workspace order by t.last_arrival desc nulls last, s.code
+            left join source_mapping m on m.workspace_id = s.workspace_id and m.source_number = s.number and m.removed_at is null
+            where s.workspace_id = :workspace order by s.code
             """)
         .param("workspace", tenancy.current())
-        .query(
-            (row, n) ->
-                new Source(
-                    row.getString("code"),
-                    row.getLong("held"),
-                    row.getLong("imports"),
-                    row.getLong("refused"),
-                    instant(row.getObject("last_arrival", OffsetDateTime.class)),
-                    known(row),
-                    row.getBoolean("mapped")))
+        .query((row, n) -> told(row, days, from, today))
         .list();
   }
 
-  private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
-    return at == null ? null : at.toInstant();
+  /** Lines refused in the last {@link #DAYS} days, also those of which no source is known. */
+  public long refused(Caller by) {
+    access.require(by, Action.READ, null);
+    WorkspaceSettings settings = workspaces.current();
+    return arrivals.refusedSince(settings, settings.today(clock).minusDays(DAYS - 1L));
   }
 
-  private static @Nullable Instant known(java.sql.ResultSet row) throws SQLException {
-    long us = row.getLong("known_us");
-    return row.wasNull() ? null : Moments.of(us);
+  private static Told told(
+      ResultSet row, Map<String, Arrivals.OfSource> days, LocalDate from, LocalDate today)
+      throws SQLException {
+    String code = row.getString("code");
+    Arrivals.OfSource its = days.getOrDefault(code, new Arrivals.OfSource());
+    OffsetDateTime last = row.getObject("last_arrival", OffsetDateTime.class);
+    long knownUs = row.getLong("known_us");
+    Instant known = row.wasNull() ? null : Moments.of(knownUs);
+    return new Told(
+        new Source(
+            code,
+            row.getLong("held"),
+            row.getLong("imports"),
+            row.getLong("refused"),
+            last == null ? null : last.toInstant(),
+            known,
+            row.getBoolean("mapped"),
+            its.rhythm(today)),
+        its.between(from, today));
   }
 
-  @Transactional(readOnly = true)
-  public Source get(Caller by, String code) {
-    return list(by).stream()
-        .filter(s -> s.code().equals(code))
+  /** The sources by code, page by page. */
+  public Page<Source> list(Caller by, @Nullable String cursor) {
+    String after = Bookmark.place("sources", cursor, String::valueOf);
+    List<Source> left =
+        told(by).stream()
+            .map(Told::source)
+            .filter(source -> after == null || source.code().compareTo(after) > 0)
+            .sorted(java.util.Comparator.comparing(Source::code))
+            .toList();
+    List<Source> page = left.subList(0, Math.min(PAGE, left.size()));
+    return new Page<>(
+        page, left.size() > PAGE ? Bookmark.at("sources", page.getLast().code()) : null);
+  }
+
+  /**
+   * One source.
+   *
+   * @throws NotFound when there is none with this code
+   */
+  public Told get(Caller by, String code) {
+    return told(by).stream()
+        .filter(one -> one.source().code().equals(code))
         .findFirst()
         .orElseThrow(() -> new NotFound("source"));
   }
 
-  @Transactional(readOnly = true)
-  public SavedMapping mapping(Caller by, String code) {
-    access.require(by, Action.READ, null);
-    return saved(code).orElseThrow(() -> new NotFound("saved mapping"));
-  }
-
-  private Optional<SavedMapping> saved(String code) {
-    return jdbc.sql(
-            """
-            select m.mapping, m.header, m.version from source_mapping m
-            join source s on s.workspace_id = m.workspace_id and s.number = m.source_number
-            where m.workspace_id = :workspace and s.code = :code
-            """)
-        .param("workspace", tenancy.current())
-        .param("code", code)
-        .query(
-            (row, n) ->
-                new SavedMapping(
-                    Json.mapper().readTree(row.getString(1)),
-                    List.of((String[]) row.getArray(2).getArray()),
-                    row.getInt(3)))
-        .optional();
-  }
-
   /**
-   * The mapping saved for files with exactly this header, without the moment the earlier file was
-   * written: this one has its own.
-   */
-  Optional<ObjectNode> savedFor(List<String> header) {
-    Optional<ObjectNode> saved =
-        jdbc.sql(
-                "select mapping from source_mapping where workspace_id = :workspace and header = :header::text[] order by saved_at desc limit 1")
-            .param("workspace", tenancy.current())
-            .param("header", header.toArray(String[]::new))
-            .query((row, n) -> (ObjectNode) Json.mapper().readTree(row.getString(1)))
-            .optional();
-    saved.ifPresent(mapping -> mapping.remove("snapshotAt"));
-    return saved;
-  }
-
-  /**
-   * Saves how the files of a source are understood, for next time.
+   * What arrived of a source, day by day.
    *
-   * @param header column names of the file it was made for
-   * @param version of the mapping that was seen; null when none was
-   * @throws Conflict when it has changed since
+   * @param from the first day; null for the last thirty
+   * @param to the last day; null for today
+   * @throws InvalidInput when the days are the wrong way round or more than a year
    */
-  public SavedMapping save(
-      Caller by,
-      String code,
-      @Nullable JsonNode mapping,
-      List<String> header,
-      @Nullable Integer version) {
-    access.require(by, Action.IMPORT, null);
-    if (mapping == null) {
-      throw InvalidInput.of("mapping", "is missing");
+  public List<ArrivalDay> arrivals(
+      Caller by, String code, @Nullable LocalDate from, @Nullable LocalDate to) {
+    get(by, code);
+    WorkspaceSettings settings = workspaces.current();
+    LocalDate today = settings.today(clock);
+    LocalDate last = to == null ? today : to;
+    LocalDate first = from == null ? last.minusDays(DAYS - 1L) : from;
+    if (last.isBefore(first)) {
+      throw InvalidInput.of("to", "must not be before from");
     }
-    MappingJson.read(mapping);
-    try {
-      SourceCode.check(code);
-    } catch (Refused e) {
-      throw InvalidInput.of(e.field(), e.reason());
+    if (ChronoUnit.DAYS.between(first, last) >= MOST_DAYS) {
+      throw InvalidInput.of("from", "must be at most " + MOST_DAYS + " days before to");
     }
-    keys.takeTurn();
-    Optional<SavedMapping> before = saved(code);
-    if (before.isPresent() && version != null && before.get().version() != version) {
-      throw new Conflict(
-          "This mapping has been saved by somebody else since you looked.", before.get());
-    }
-    jdbc.sql(
-            """
-            insert into source_mapping (workspace_id, source_number, mapping, header, saved_at)
-            values (:workspace, :source, :mapping::jsonb, :header::text[], :now)
-            on conflict (workspace_id, source_number) do update set mapping = excluded.mapping, header = excluded.header,
-              saved_at = excluded.saved_at, version = source_mapping.version + 1
-            """)
-        .param("workspace", tenancy.current())
-        .param("source", book.source(code))
-        .param("mapping", Json.write(mapping))
-        .param("header", header.toArray(String[]::new))
-        .param("now", ImportTable.at(clock.instant()))
-        .update();
-    SavedMapping after = saved(code).orElseThrow();
-    audit.record(
-        by,
-        "mapping.saved",
-        "source",
-        code,
-        before.map(SavedMapping::mapping).orElse(null),
-        mapping);
-    return after;
+    return arrivals
+        .bySource(settings, today, first)
+        .getOrDefault(code, new Arrivals.OfSource())
+        .between(first, last);
   }
 }

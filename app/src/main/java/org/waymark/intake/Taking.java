@@ -9,15 +9,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.waymark.measure.fact.About;
-import org.waymark.measure.fact.AddedUp;
 import org.waymark.measure.fact.Fact;
-import org.waymark.measure.fact.HandledBy;
-import org.waymark.measure.fact.Moment;
-import org.waymark.measure.fact.Score;
 
 /**
  * Takes batches into what is held, within one transaction: decides for each interaction whether it
@@ -43,7 +40,8 @@ final class Taking {
   private final PastVersions past;
   private final TouchedDays touched = new TouchedDays();
   private final Map<String, Integer> sources;
-  private final Set<Integer> sourcesMet = new TreeSet<>();
+  private final Map<Integer, SourceTally> bySource = new TreeMap<>();
+  private long unread;
 
   Taking(
       Terms terms,
@@ -85,6 +83,7 @@ final class Taking {
    */
   List<Batch.Refusal> take(Batch batch) {
     List<Batch.Refusal> refusals = new ArrayList<>(batch.refusals);
+    unread += batch.refusals.size();
     List<Ready> ready = new ArrayList<>(batch.items.size());
     Map<UUID, KeyTable.Key> asked = LinkedHashMap.newLinkedHashMap(batch.items.size());
     Set<String> customers = new LinkedHashSet<>();
@@ -132,6 +131,7 @@ final class Taking {
           facts.add(fact);
           touched.add(state.version.days());
           counts.accepted++;
+          tally(one.source()).accepted++;
         } else {
           decide(one, state, customerNumbers, facts, moves, late, superseded, atOdds);
         }
@@ -160,15 +160,24 @@ final class Taking {
     return touched;
   }
 
-  /** Numbers of the sources that were named so far. */
-  Set<Integer> sourcesMet() {
-    return sourcesMet;
+  /** Lines that were refused before it was known what they are about. */
+  long unread() {
+    return unread;
+  }
+
+  /** What became of each source that was named so far, by its number. */
+  Map<Integer, SourceTally> bySource() {
+    return bySource;
+  }
+
+  private SourceTally tally(int source) {
+    return bySource.computeIfAbsent(source, any -> new SourceTally());
   }
 
   private Ready ready(Batch.Item item) {
     Interaction told = item.interaction();
     int source = sources.computeIfAbsent(told.source(), book::source);
-    sourcesMet.add(source);
+    tally(source);
     Integer unit =
         told.unit() == null
             ? null
@@ -192,7 +201,7 @@ final class Taking {
         state.seenRevision = revision;
         state.changed = true;
       }
-      counts.repeated++;
+      repeated(one);
       return;
     }
     if (revision < state.seenRevision) {
@@ -200,7 +209,7 @@ final class Taking {
         Fact passed = fact(one, state.keyNo, customers);
         late.add(new PastVersions.Late(state, KeyState.version(passed, one.content()), passed));
       }
-      counts.repeated++;
+      repeated(one);
       return;
     }
     if (revision == state.seenRevision) {
@@ -221,6 +230,12 @@ final class Taking {
     state.decided = fact;
     facts.add(fact);
     counts.corrected++;
+    tally(one.source()).corrected++;
+  }
+
+  private void repeated(Ready one) {
+    counts.repeated++;
+    tally(one.source()).repeated++;
   }
 
   private void explain(List<AtOdds> atOdds, List<Batch.Refusal> refusals) {
@@ -261,61 +276,23 @@ final class Taking {
 
   private Fact fact(Ready one, long keyNo, Map<String, Long> customers) {
     Interaction told = one.item().interaction();
-    Scale scale = told.scale();
-    Long score = told.score();
     Interaction.About about = told.about();
-    Interaction.Tally tally = told.tally();
     String customer = told.customer();
-    String handledBy = told.handledBy();
-    return Fact.at(
-            keyNo,
-            revision(one),
-            terms.number(),
-            one.source(),
-            told.kind(),
-            told.id(),
-            Moment.of(told.startedAt(), terms.zone()))
-        .responded(moment(told.respondedAt()))
-        .finished(moment(told.finishedAt()))
-        .reopened(moment(told.reopenedAt()))
-        .due(moment(told.dueAt()))
+    return told.fact(keyNo, revision(one), terms.number(), one.source(), terms.zone())
         .customer(customer == null ? null : customers.get(customer))
         .unit(one.unit())
-        .channel(told.channel())
-        .product(told.product())
-        .region(told.region())
-        .topic(told.topic())
-        .touchpoint(told.touchpoint())
-        .question(told.question())
         .about(
             about == null
                 ? null
                 : new About(sources.computeIfAbsent(about.source(), book::source), about.id()))
-        .score(
-            scale == null || score == null
-                ? null
-                : new Score(scale.code(), scale.min(), scale.max(), scale.top(), score))
-        .weight(told.weight())
-        .handledBy(handledBy == null ? null : HandledBy.of(handledBy))
-        .contacts(told.contacts())
-        .complaint(told.complaint())
-        .quantity(told.quantity())
-        .status(told.status())
-        .attributes(told.attributes())
-        .addedUp(tally == null ? null : addedUp(tally))
         .build();
   }
 
-  private static AddedUp addedUp(Interaction.Tally tally) {
-    Long of = tally.denominator();
-    return new AddedUp(tally.metric(), tally.numerator(), of == null ? tally.numerator() : of);
-  }
-
-  private @Nullable Moment moment(java.time.@Nullable Instant instant) {
-    return instant == null ? null : Moment.of(instant, terms.zone());
-  }
-
-  private static Batch.Refusal refusal(Batch.Item item, Refused e) {
+  private Batch.Refusal refusal(Batch.Item item, Refused e) {
+    Integer source = sources.get(item.interaction().source());
+    if (source != null) {
+      tally(source).refused++;
+    }
     return new Batch.Refusal(
         item.line(), item.part(), item.original(), item.interaction().id(), e.field(), e.reason());
   }

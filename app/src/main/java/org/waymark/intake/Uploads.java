@@ -2,6 +2,8 @@ package org.waymark.intake;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,6 +16,7 @@ import org.waymark.platform.Ids;
 import org.waymark.platform.Json;
 import org.waymark.platform.NotFound;
 import org.waymark.platform.Tenancy;
+import org.waymark.workspace.Workspaces;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -26,7 +29,8 @@ public class Uploads {
   private final Spool spool;
   private final Previews previews;
   private final Imports imports;
-  private final Sources sources;
+  private final SavedMappings mappings;
+  private final Workspaces workspaces;
   private final Access access;
   private final Clock clock;
 
@@ -36,7 +40,8 @@ public class Uploads {
       Spool spool,
       Previews previews,
       Imports imports,
-      Sources sources,
+      SavedMappings mappings,
+      Workspaces workspaces,
       Access access,
       Clock clock) {
     this.jdbc = jdbc;
@@ -44,7 +49,8 @@ public class Uploads {
     this.spool = spool;
     this.previews = previews;
     this.imports = imports;
-    this.sources = sources;
+    this.mappings = mappings;
+    this.workspaces = workspaces;
     this.access = access;
     this.clock = clock;
   }
@@ -86,6 +92,49 @@ public class Uploads {
         .orElseThrow(() -> new NotFound("upload"));
   }
 
+  /** The file that has waited for the shortest time; null when none waits. */
+  @Transactional(readOnly = true)
+  public @Nullable Waiting latest(Caller by) {
+    access.require(by, Action.IMPORT, null);
+    return jdbc.sql(
+            """
+            select id, file_name, bytes, sha256, mapping from pending_upload
+            where workspace_id = :workspace order by arrived_at desc limit 1
+            """)
+        .param("workspace", tenancy.current())
+        .query(Waiting.class)
+        .optional()
+        .orElse(null);
+  }
+
+  /** Leaves of many questions only those about the whole, for somebody who sees the file first. */
+  public void begin(Caller by, UUID id) {
+    Previews.Beginning beginning = previews.beginning(get(by, id).fileName(), spool.of(id));
+    if (beginning.origin().equals("proposed")) {
+      correct(by, id, Answers.first(beginning.mapping(), beginning.doubts()));
+    }
+  }
+
+  /**
+   * Keeps with the file what was answered about it.
+   *
+   * @param given by the name of each {@link Doubt}
+   * @throws org.waymark.platform.InvalidInput naming each that is left open
+   */
+  public void answer(Caller by, UUID id, Map<String, List<String>> given) {
+    Previews.Beginning beginning = previews.beginning(get(by, id).fileName(), spool.of(id));
+    correct(
+        by,
+        id,
+        Answers.put(beginning.mapping(), beginning.doubts(), given, workspaces.current().zone()));
+  }
+
+  /** What has been answered so far, by the name of each {@link Doubt}. */
+  @Transactional(readOnly = true)
+  public Map<String, List<String>> answered(Caller by, UUID id) {
+    return Answers.in(look(by, id).mapping(), workspaces.current().zone());
+  }
+
   /** The file's first lines as they would be understood now. */
   @Transactional(readOnly = true)
   public Previews.Preview look(Caller by, UUID id) {
@@ -122,7 +171,7 @@ public class Uploads {
         imports.upload(
             by, file.fileName(), new Spool.Spooled(path, file.bytes(), file.sha256()), mapping);
     if (source != null) {
-      sources.save(by, source, mapping, preview.header(), null);
+      mappings.save(by, source, mapping, preview.header(), null);
     }
     forget(id);
     return row;

@@ -1,5 +1,7 @@
 package org.waymark.web;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One thing to do in a new workspace, told by the feature it belongs to: a bean of this type puts a
  * card on the home page until it is done.
@@ -13,6 +15,11 @@ public interface FirstStep {
 
   /** Where the action leads. */
   String address();
+
+  /** Where a file dropped on the home page is sent; null when the step takes none. */
+  default @Nullable String drop() {
+    return null;
+  }
 
   /**
    * Whether it has been done in the current workspace. Asked once per showing, inside the

@@ -130,6 +130,22 @@ public record Words(Locale locale, ZoneId zone) {
     return texts().of(minutes == 1 ? "web.unit.minutes.one" : "web.unit.minutes", count(minutes));
   }
 
+  /** How long ago an instant was: "just now", "5 minutes ago", "3 hours ago", "12 days ago". */
+  public String ago(Instant now, Instant then) {
+    var minutes = Math.max(0, Duration.between(then, now).toMinutes());
+    if (minutes < 1) {
+      return texts().of("web.ago.now");
+    }
+    if (minutes < 120) {
+      return ago("minutes", minutes);
+    }
+    return minutes < 48 * 60 ? ago("hours", minutes / 60) : ago("days", minutes / (24 * 60));
+  }
+
+  private String ago(String unit, long number) {
+    return texts().of("web.ago." + unit + (number == 1 ? ".one" : ""), count(number));
+  }
+
   /** For the datetime attribute of a time element. */
   public String machine(Instant instant) {
     return instant.toString();

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.waymark.Api;
 import org.waymark.TestServer;
 import org.waymark.TestServer.TestWorkspace;
+import org.waymark.intake.SavedMappings;
 import org.waymark.intake.Spool;
 import org.waymark.intake.Uploads;
 import org.waymark.platform.Tenancy;
@@ -43,6 +44,7 @@ public final class Things {
           Map.entry("tokens", at -> made(at, "/tokens", "{'name':'%s'}")),
           Map.entry("imports", at -> List.of(sent(at).get("importId").stringValue())),
           Map.entry("sources", Things::source),
+          Map.entry("mappings", Things::savedMapping),
           Map.entry("metric", Things::metric),
           Map.entry("goals", Things::goal),
           Map.entry("key-results", Things::keyResult),
@@ -136,6 +138,19 @@ public final class Things {
                     .header("Content-Type", "application/json")
                     .PUT(HttpRequest.BodyPublishers.ofString(mapping))));
     return List.of(code);
+  }
+
+  private static List<String> savedMapping(TestWorkspace workspace) {
+    String code = source(workspace).getFirst();
+    return List.of(
+        TestServer.bean(Tenancy.class)
+            .as(
+                workspace.id(),
+                () ->
+                    TestServer.bean(SavedMappings.class)
+                        .of(workspace.owner(), code)
+                        .id()
+                        .toString()));
   }
 
   private static Api.Answer good(Api.Answer answer) {

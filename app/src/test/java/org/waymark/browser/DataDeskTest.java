@@ -147,6 +147,108 @@ class DataDeskTest extends BrowserTest {
     assertThat(count("Taken in")).isEqualTo("1");
   }
 
+  @Test
+  void sixty_sources_fit_and_the_one_that_fell_silent_stands_first() {
+    TestServer.TestWorkspace workspace = TestServer.newWorkspace(ZoneId.of("Europe/Berlin"));
+    for (int day = 4; day < 20; day++) {
+      long number = 200L + day % 3 * 150;
+      StringBuilder lines = new StringBuilder();
+      for (int line = 0; line < number; line++) {
+        lines.append(item("help-desk", day + "-" + line));
+      }
+      long before = day;
+      String id = send(workspace, lines.toString());
+      inside(
+          workspace,
+          "update import set arrived_at = now() - interval '"
+              + before
+              + " days' where id = '"
+              + id
+              + "'");
+    }
+    StringBuilder many = new StringBuilder();
+    for (int source = 1; source < 60; source++) {
+      many.append(item("shop-" + source, "1"));
+    }
+    send(workspace, many + "{\"source\":\"shop-7\",\"id\":\"2\",\"kind\":\"case\"}\n");
+    signIn(workspace);
+    visit("/data");
+    String main = page.locator("main").innerText();
+    assertThat(main).contains("One refused line waits");
+    assertThat(page.locator("tbody tr").first().innerText())
+        .contains("help-desk")
+        .contains("Usually every day; nothing for 4 days")
+        .contains("4 days ago");
+    assertThat(page.locator("section[aria-labelledby=sources-title] tbody tr").count())
+        .isEqualTo(40);
+    inspect("data-many");
+    link("help-desk").click();
+    assertThat(heading()).isEqualTo("help-desk");
+    assertThat(page.locator("table tbody tr").count()).isEqualTo(17);
+    inspect("data-source");
+    visit("/data");
+    link("Mend refused lines").click();
+    assertThat(page.locator("main").innerText()).contains("1 ×");
+    inspect("data-refused");
+    button("Take all up again").click();
+    assertThat(page.locator(".toast").innerText()).contains("being taken up again");
+  }
+
+  @Test
+  void a_saved_mapping_is_renamed_and_removed_and_both_can_be_undone() throws IOException {
+    signIn(TestServer.newWorkspace(ZoneId.of("Europe/Berlin")));
+    Path file = Files.createTempDirectory("desk").resolve("tickets.csv");
+    Files.writeString(file, CSV);
+    upload(file);
+    button("Import this file").click();
+    waitUntilDone();
+    visit("/data");
+    inspect("data-one");
+    link("Saved mappings").click();
+    inspect("data-mappings");
+    link("tickets").click();
+    field("Name").fill("Tickets of the city");
+    inspect("data-mapping");
+    button("Rename").click();
+    assertThat(page.locator("tbody").innerText()).contains("Tickets of the city");
+    button("Undo").click();
+    page.waitForCondition(() -> !page.locator("tbody").innerText().contains("of the city"));
+    link("tickets").click();
+    button("Remove this mapping").click();
+    assertThat(page.locator("main").innerText()).contains("No mapping is saved yet");
+    button("Undo").click();
+    page.waitForCondition(() -> page.locator("tbody").count() == 1);
+  }
+
+  private static String item(String source, String id) {
+    return "{\"source\":\"%s\",\"id\":\"%s\",\"kind\":\"case\",\"startedAt\":\"2026-03-06T16:30:00Z\"}\n"
+        .formatted(source, id);
+  }
+
+  private static String send(TestServer.TestWorkspace workspace, String lines) {
+    var answer =
+        workspace
+            .api()
+            .send(
+                workspace
+                    .api()
+                    .request("/interactions")
+                    .header("Content-Type", "application/x-ndjson")
+                    .POST(java.net.http.HttpRequest.BodyPublishers.ofString(lines)));
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    return answer.json().get("importId").asString();
+  }
+
+  private static void inside(TestServer.TestWorkspace workspace, String statement) {
+    TestServer.bean(org.waymark.platform.Tenancy.class)
+        .run(
+            workspace.id(),
+            () ->
+                TestServer.bean(org.springframework.jdbc.core.simple.JdbcClient.class)
+                    .sql(statement)
+                    .update());
+  }
+
   private static Path boston() {
     Path here = Path.of("../samples/boston311-2015.csv.gz");
     return Files.exists(here) ? here : Path.of("samples/boston311-2015.csv.gz");

@@ -12,11 +12,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What the database was asked to do, by the driver's own log. */
-final class Statements extends Handler {
-  record Executed(long thread, String sql) {}
+public final class Statements extends Handler {
+  public record Executed(long thread, String sql) {}
 
   /** Whatever any thread sent while something was done. */
-  static List<Executed> during(Runnable work) {
+  public static List<Executed> during(Runnable work) {
     Logger driver = Logger.getLogger("org.postgresql.core.v3.QueryExecutorImpl");
     Statements statements = new Statements();
     Level before = driver.getLevel();
@@ -32,7 +32,7 @@ final class Statements extends Handler {
   }
 
   /** Those of one thread. */
-  static List<String> of(long thread, List<Executed> executed) {
+  public static List<String> of(long thread, List<Executed> executed) {
     return executed.stream()
         .filter(one -> one.thread() == thread)
         .map(one -> one.sql().strip())

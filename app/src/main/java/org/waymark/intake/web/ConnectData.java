@@ -25,7 +25,12 @@ class ConnectData implements FirstStep {
 
   @Override
   public String address() {
-    return "/data";
+    return "/first";
+  }
+
+  @Override
+  public String drop() {
+    return "/first/uploads";
   }
 
   @Override

@@ -1,192 +1,42 @@
 package org.waymark.intake.web;
 
-import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.servlet.ModelAndView;
-import org.waymark.access.Access;
-import org.waymark.access.Action;
 import org.waymark.access.Caller;
+import org.waymark.intake.ImportRow;
 import org.waymark.intake.Imports;
-import org.waymark.intake.Previews;
-import org.waymark.intake.Sources;
-import org.waymark.intake.Spool;
-import org.waymark.intake.Uploads;
-import org.waymark.platform.FieldError;
-import org.waymark.platform.InvalidInput;
-import org.waymark.platform.Json;
 import org.waymark.platform.Page;
 import org.waymark.web.Form;
 import org.waymark.web.Frame;
-import org.waymark.web.Option;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
-/** Sources, and a file on its way in: uploaded, looked at, corrected, imported. */
+/** Sources, how they are doing, and what arrived. */
 @Controller
 class DataDesk {
-  private final Sources sources;
+  private final DeskView view;
   private final Imports imports;
-  private final Uploads uploads;
-  private final Spool spool;
-  private final Access access;
 
-  DataDesk(Sources sources, Imports imports, Uploads uploads, Spool spool, Access access) {
-    this.sources = sources;
+  DataDesk(DeskView view, Imports imports) {
+    this.view = view;
     this.imports = imports;
-    this.uploads = uploads;
-    this.spool = spool;
-    this.access = access;
   }
 
   @GetMapping("/data")
   ModelAndView desk(Caller caller, Frame frame, @RequestParam @Nullable String cursor) {
-    return frame.show("data/desk", deskPage(caller, Form.empty(), cursor));
+    return frame.show("data/desk", view.of(caller, frame, Form.empty(), cursor));
   }
 
-  @PostMapping("/data/uploads")
-  ModelAndView upload(Caller caller, Frame frame, HttpServletRequest request) throws IOException {
-    access.require(caller, Action.IMPORT, null);
-    MultipartFile file =
-        request instanceof MultipartHttpServletRequest several ? several.getFile("file") : null;
-    if (file == null || file.isEmpty()) {
-      return frame.refused(
-          "data/desk",
-          deskPage(caller, Form.empty().with("file", frame.t().of("data.upload.none")), null));
-    }
-    Spool.Spooled spooled;
-    try (InputStream in = file.getInputStream()) {
-      spooled = spool.take(in);
-    }
-    try {
-      String name = file.getOriginalFilename();
-      return frame.to(
-          "/data/uploads/" + uploads.keep(caller, name == null ? "upload.csv" : name, spooled));
-    } catch (InvalidInput refused) {
-      spool.discard(spooled);
-      return frame.refused("data/desk", deskPage(caller, Form.empty().with(refused), null));
-    }
+  @GetMapping("/data/sources/{code}")
+  ModelAndView source(Caller caller, Frame frame, @PathVariable String code) {
+    return frame.show("data/source", view.source(caller, frame, code));
   }
 
-  @GetMapping("/data/uploads/{id}")
-  ModelAndView look(Caller caller, Frame frame, @PathVariable UUID id) {
-    return frame.show("data/upload", uploadPage(caller, frame, id, List.of()));
-  }
-
-  @PostMapping("/data/uploads/{id}")
-  ModelAndView correct(Caller caller, Frame frame, Form form, @PathVariable UUID id) {
-    JsonNode before = uploads.look(caller, id).mapping();
-    try {
-      uploads.correct(caller, id, MappingForm.read(form, before));
-    } catch (InvalidInput refused) {
-      return frame.refused(
-          "data/upload", uploadPage(caller, frame, id, List.of()).withForm(form.with(refused)));
-    }
-    return form.text("do").equals("import")
-        ? start(caller, frame, id)
-        : frame.to("/data/uploads/" + id);
-  }
-
-  @PostMapping("/data/uploads/{id}/mapping")
-  ModelAndView correctAsJson(Caller caller, Frame frame, Form form, @PathVariable UUID id) {
-    uploads.get(caller, id);
-    try {
-      if (!(Json.mapper().readTree(form.text("json")) instanceof ObjectNode mapping)) {
-        throw InvalidInput.of("json", frame.t().of("data.json.object"));
-      }
-      uploads.correct(caller, id, mapping);
-      return frame.to("/data/uploads/" + id);
-    } catch (JacksonException e) {
-      UploadPage page = uploadPage(caller, frame, id, List.of());
-      return frame.refused(
-          "data/upload", page.withJson(form.with("json", frame.t().of("data.json.broken"))));
-    } catch (InvalidInput refused) {
-      return frame.refused(
-          "data/upload", uploadPage(caller, frame, id, List.of()).withJson(form.with(refused)));
-    }
-  }
-
-  @PostMapping("/data/uploads/{id}/removal")
-  ModelAndView putAway(Caller caller, Frame frame, @PathVariable UUID id) {
-    uploads.putAway(caller, id);
-    return frame.to("/data", "data.upload.putAway");
-  }
-
-  private ModelAndView start(Caller caller, Frame frame, UUID id) {
-    try {
-      return frame.to("/data/imports/" + uploads.take(caller, id).id());
-    } catch (InvalidInput refused) {
-      return frame.refused("data/upload", uploadPage(caller, frame, id, refused.errors()));
-    }
-  }
-
-  private DeskPage deskPage(Caller caller, Form form, @Nullable String cursor) {
-    Page<org.waymark.intake.ImportRow> page = imports.list(caller, cursor);
-    return new DeskPage(
-        sources.list(caller),
-        page.items(),
-        page.next(),
-        form,
-        access.can(caller, Action.IMPORT, null));
-  }
-
-  private UploadPage uploadPage(Caller caller, Frame frame, UUID id, List<FieldError> errors) {
-    var preview = uploads.look(caller, id);
-    String pretty =
-        Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(preview.mapping());
-    List<String> first = MappingForm.first(preview.mapping());
-    Form shown =
-        MappingForm.shown(preview.mapping())
-            .with(
-                errors.stream()
-                    .map(e -> new FieldError(MappingForm.input(e.field()), e.reason()))
-                    .toList());
-    return new UploadPage(
-        uploads.get(caller, id),
-        preview,
-        PreviewTable.of(frame, preview.items()),
-        shown,
-        Form.of(Map.of("json", pretty)),
-        options(
-            frame,
-            "data.kind.",
-            "survey",
-            "case",
-            "order",
-            "claim",
-            "subscription",
-            "activity",
-            "tally"),
-        options(frame, "data.unknown.", "refuse", "create", "unassigned"),
-        asked(preview, first),
-        asked(
-            preview, MappingForm.FIELDS.stream().filter(field -> !first.contains(field)).toList()),
-        preview.mapping().path("rows").size() > 0);
-  }
-
-  private static List<UploadPage.Asked> asked(Previews.Preview preview, List<String> fields) {
-    return fields.stream()
-        .map(
-            field ->
-                new UploadPage.Asked(
-                    field, MappingForm.choices(preview.mapping(), field, preview.header())))
-        .toList();
-  }
-
-  private static List<Option> options(Frame frame, String prefix, String... values) {
-    return Stream.of(values).map(value -> new Option(value, frame.t().of(prefix + value))).toList();
+  @GetMapping("/data/imports")
+  ModelAndView imports(Caller caller, Frame frame, @RequestParam @Nullable String cursor) {
+    Page<ImportRow> page = imports.list(caller, cursor);
+    return frame.show("data/imports", page);
   }
 }

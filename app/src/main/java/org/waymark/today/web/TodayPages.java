@@ -145,7 +145,13 @@ class TodayPages {
         view.goals().stream().map(line -> phrases.line(line, view.today())).toList(),
         new FirstSteps(
             steps.stream()
-                .map(step -> new FirstSteps.Step(step.key(), step.address(), step.done()))
+                .map(
+                    step ->
+                        new FirstSteps.Step(
+                            step.key(),
+                            step.address(),
+                            access.can(caller, Action.IMPORT, null) ? step.drop() : null,
+                            step.done()))
                 .toList()),
         notes.stream().flatMap(note -> note.note(caller).stream()).toList(),
         access.can(caller, Action.DRAFT_GOAL, null));

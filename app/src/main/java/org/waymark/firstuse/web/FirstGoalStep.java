@@ -1,16 +1,19 @@
-package org.waymark.goals.web;
+package org.waymark.firstuse.web;
 
 import org.springframework.stereotype.Component;
 import org.waymark.goals.GoalList;
+import org.waymark.measurement.Measurement;
 import org.waymark.web.FirstStep;
 
-/** Once there is data: what do you want to reach. */
+/** Once there is data: what do you want to reach. Without any, a goal can be written by hand. */
 @Component
-class GoalStep implements FirstStep {
+class FirstGoalStep implements FirstStep {
   private final GoalList goals;
+  private final Measurement measurement;
 
-  GoalStep(GoalList goals) {
+  FirstGoalStep(GoalList goals, Measurement measurement) {
     this.goals = goals;
+    this.measurement = measurement;
   }
 
   @Override
@@ -25,7 +28,7 @@ class GoalStep implements FirstStep {
 
   @Override
   public String address() {
-    return "/goals/new";
+    return measurement.holdsAnything() ? "/first/goal" : "/goals/new";
   }
 
   @Override
