@@ -51,7 +51,7 @@ final class ChartLabels {
                   wishes.add(
                       new Wish(
                           ChartShapes.style(guide) + "-label",
-                          shortened(guide.label()),
+                          guide.atItsEnd(),
                           plane.y(guide.end()))));
     }
     var latest = chart.latest();
@@ -84,17 +84,9 @@ final class ChartLabels {
 
   private Stream<String> texts() {
     var last = Stream.of(lastText()).filter(text -> !text.isEmpty()).filter(this::fits);
-    return narrow ? last : Stream.concat(chart.guides().stream().map(LineChart.Guide::label), last);
-  }
-
-  /** As much of a label as the margin holds; the key says the whole of it. */
-  private static String shortened(String label) {
-    return label.length() <= LONGEST ? label : label.substring(0, LONGEST - 1).strip() + "…";
-  }
-
-  /** Whether the margin of a wide drawing holds a label whole. */
-  static boolean isShort(String label) {
-    return label.length() <= LONGEST;
+    return narrow
+        ? last
+        : Stream.concat(chart.guides().stream().map(LineChart.Guide::atItsEnd), last);
   }
 
   private boolean fits(String text) {

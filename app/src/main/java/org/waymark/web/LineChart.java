@@ -149,14 +149,20 @@ public record LineChart(
    * A line to compare with, straight from stop to stop: a level, or a path of monthly steps. Its
    * label is written at its end: "Target 90 %".
    *
+   * @param brief what is written at its end instead, where the label is a whole sentence; the key
+   *     then says the label
    * @param stops at least two, in order of time
    */
-  public record Guide(Kind kind, String label, List<Stop> stops) {
+  public record Guide(Kind kind, String label, @Nullable String brief, List<Stop> stops) {
     public Guide {
       stops = List.copyOf(stops);
       if (stops.size() < 2) {
         throw new IllegalArgumentException("a line has two ends");
       }
+    }
+
+    public Guide(Kind kind, String label, List<Stop> stops) {
+      this(kind, label, null, stops);
     }
 
     /** Straight from one day's value to another's. */
@@ -181,12 +187,12 @@ public record LineChart(
           .filter(stop -> stop.day().isAfter(start) && stop.day().isBefore(end))
           .forEach(part::add);
       part.add(new Stop(end, on(end)));
-      return new Guide(kind, label, part);
+      return new Guide(kind, label, brief, part);
     }
 
-    /** Whether the drawing can say its label whole; otherwise the key must. */
-    public boolean saysItself() {
-      return ChartLabels.isShort(label);
+    /** What is written at its end. */
+    String atItsEnd() {
+      return brief == null ? label : brief;
     }
 
     boolean isLevel() {

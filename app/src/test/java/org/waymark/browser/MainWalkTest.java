@@ -63,6 +63,7 @@ class MainWalkTest extends BrowserTest {
     button("Sign out").click();
 
     enter();
+    link("Settings").first().click();
     link("API tokens").click();
     field("Name").fill("nightly export");
     button("Make token").click();

@@ -74,6 +74,40 @@ class ChartTest {
   }
 
   @Test
+  void the_targets_of_several_goals_are_drawn_for_their_days_and_judge_nothing() {
+    var days = List.of(new Stop(START.plusDays(90), 90), new Stop(END, 90));
+    var one = new Guide(Kind.AIM, "90 %: Customers get their order", "90 %: Customers…", days);
+    var other = new Guide(Kind.AIM, "91 %: As soon as ever", START.plusDays(90), 91, END, 91);
+    var chart = chart(90.4, one, other).better(Better.UP);
+    assertThat(chart.verdict()).as("between two goals is no band").isEqualTo(Verdict.UNKNOWN);
+    var drawing = chart.large(WORDS);
+    assertThat(drawing.guides())
+        .allSatisfy(guide -> assertThat(guide.style()).isEqualTo("target"))
+        .allSatisfy(guide -> assertThat(guide.path()).doesNotContain("H"));
+    assertThat(drawing.labels())
+        .extracting("text")
+        .contains("90 %: Customers…", "91 %: As soon as ever");
+  }
+
+  @Test
+  void a_line_is_cut_to_the_days_shown() {
+    var path =
+        new Guide(
+            Kind.AIM,
+            "Target",
+            List.of(new Stop(START, 80), new Stop(START.plusDays(100), 90), new Stop(END, 90)));
+    var part = path.within(START.plusDays(50), START.plusDays(200));
+    assertThat(part).isNotNull();
+    assertThat(part.stops())
+        .containsExactly(
+            new Stop(START.plusDays(50), 85),
+            new Stop(START.plusDays(100), 90),
+            new Stop(START.plusDays(200), 90));
+    assertThat(path.within(END.plusDays(1), END.plusDays(90))).isNull();
+    assertThat(path.within(START.minusDays(90), START.minusDays(1))).isNull();
+  }
+
+  @Test
   void a_target_may_follow_a_path() {
     var path =
         new Guide(

@@ -36,6 +36,7 @@ record BoardWords(
     String meaning,
     String asOf,
     String source) {
+  private static final int LONGEST_MEANING = 200;
 
   static BoardWords of(
       Frame f,
@@ -62,7 +63,7 @@ record BoardWords(
         only == null ? days : f.t().of("metrics.page.of", days, only),
         before,
         caveat(f, readings.statistic(), reading),
-        firstSentence(f, words.definition()),
+        meaning(f, words.definition()),
         f.t().of("metrics.board.asOf", f.w().instant(readings.asOf()), zone),
         source);
   }
@@ -76,7 +77,6 @@ record BoardWords(
     lines.add(caveat);
     lines.add(meaning);
     lines.add(asOf);
-    lines.add(source);
     return lines;
   }
 
@@ -103,7 +103,11 @@ record BoardWords(
     return f.t().of("metrics.board.caveat." + key);
   }
 
-  private static String firstSentence(Frame f, String text) {
+  /** The definition, or the first sentence of a long one. */
+  private static String meaning(Frame f, String text) {
+    if (text.length() <= LONGEST_MEANING) {
+      return text;
+    }
     BreakIterator sentences = BreakIterator.getSentenceInstance(f.t().locale());
     sentences.setText(text);
     int end = sentences.next();

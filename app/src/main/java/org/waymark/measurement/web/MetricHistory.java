@@ -28,6 +28,9 @@ record MetricHistory(Frame f, String title, Readings readings, Period days, List
   /** Target lines in one drawing; more could not be told apart. */
   private static final int MOST_LINES = 6;
 
+  /** Letters beside a drawing. */
+  private static final int LONGEST = 24;
+
   /** A drawing reaches at most this part of its days into the future. */
   private static final int AHEAD = 3;
 
@@ -93,7 +96,8 @@ record MetricHistory(Frame f, String title, Readings readings, Period days, List
     List<Guide> guides = new ArrayList<>();
     wanted.forEach(
         (stops, one) -> {
-          Guide part = new Guide(kind, label(one), stops).within(days.from(), until);
+          Guide part =
+              new Guide(kind, label(one), brief(label(one)), stops).within(days.from(), until);
           if (part != null) {
             guides.add(part);
           }
@@ -107,6 +111,11 @@ record MetricHistory(Frame f, String title, Readings readings, Period days, List
       case COUNT, QUANTITY -> false;
       case PERCENT, POINTS, SECONDS, SCALE -> true;
     };
+  }
+
+  /** As much of a label as stands beside a drawing. */
+  private static @Nullable String brief(String label) {
+    return label.length() <= LONGEST ? null : label.substring(0, LONGEST - 1).strip() + "…";
   }
 
   private String label(Wanted wanted) {

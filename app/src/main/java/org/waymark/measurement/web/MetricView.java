@@ -202,6 +202,7 @@ class MetricView {
     return new Board(
         told.alternative(),
         told.lines(),
+        told.source(),
         BoardPicture.isPossible() ? asked.page().below("board.png").toString() : null);
   }
 
