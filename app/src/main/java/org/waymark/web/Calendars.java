@@ -12,7 +12,10 @@ import java.util.stream.Stream;
 public final class Calendars {
   private Calendars() {}
 
-  /** Places people know, by continent; the abbreviations that mean several things are left out. */
+  /**
+   * Places people know, by continent, as the database of time zones calls them; the abbreviations
+   * that mean several things are left out.
+   */
   public static List<Option> zones() {
     var places =
         ZoneId.getAvailableZoneIds().stream()
@@ -23,8 +26,8 @@ public final class Calendars {
                         && !id.startsWith("SystemV/")
                         && !id.startsWith("US/"))
             .sorted()
-            .map(id -> new Option(id, id.replace('_', ' ')));
-    return Stream.concat(Stream.of(new Option("UTC", "UTC")), places).toList();
+            .map(id -> new Option(id, id.replace('_', ' '), "en"));
+    return Stream.concat(Stream.of(new Option("UTC", "UTC", "en")), places).toList();
   }
 
   /** The days with which weeks begin somewhere. */

@@ -57,7 +57,8 @@
  *       page of a new workspace.
  *   <li><b>Proof</b>: a browser test that extends {@code org.waymark.browser.BrowserTest} and calls
  *       {@code visit(path)}: policy violations, console errors and requests to other hosts fail it;
- *       {@code inspect("name")} runs axe in light, dark and 320 px and keeps screenshots.
+ *       {@code inspect("name")} runs axe in light, dark and at 320 px, and keeps screenshots when
+ *       run with {@code -Dwaymark.screenshots=true}.
  * </ol>
  */
 @org.springframework.modulith.ApplicationModule(

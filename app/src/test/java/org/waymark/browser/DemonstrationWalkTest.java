@@ -23,7 +23,7 @@ class DemonstrationWalkTest extends BrowserTest {
     field("E-mail address").fill(firstName + "@quillhaven.example");
     field("Password").fill(TestServer.PASSWORD);
     button("Sign in").click();
-    assertThat(page.url()).isEqualTo(address() + "/");
+    arriveAt("/");
   }
 
   @Test

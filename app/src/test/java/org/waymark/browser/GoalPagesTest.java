@@ -46,7 +46,7 @@ class GoalPagesTest extends BrowserTest {
     field("Note").fill("Two crews to go");
     inspect("check-in");
     button("Record the check-in").click();
-    assertThat(page.content()).contains("Score 0.70", "Two crews to go", "Mean score 0.70");
+    assertThat(page.content()).contains("Score 0.70", "Two crews to go", "from its one key result");
     button("Undo").click();
     assertThat(page.locator(".toast").innerText()).contains("Taken back");
     assertThat(page.content()).contains("nobody has checked in");
@@ -68,7 +68,7 @@ class GoalPagesTest extends BrowserTest {
     assertThat(page.content()).contains("Missed", "Train before the winter.");
     inspect("goal-closed");
     visit("/goals");
-    assertThat(page.content()).contains("Close more requests on time", "Mean score 0.70");
+    assertThat(page.content()).contains("Close more requests on time", "Score 0.70, from its one");
     inspect("goals");
   }
 

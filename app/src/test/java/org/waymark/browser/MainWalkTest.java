@@ -61,6 +61,7 @@ class MainWalkTest extends BrowserTest {
     button("Set up").click();
     assertThat(page.locator(".foot")).containsText("America / New York");
     button("Sign out").click();
+    arriveAt("/sign-in");
 
     enter();
     link("Settings").first().click();
@@ -291,7 +292,7 @@ class MainWalkTest extends BrowserTest {
     field("E-mail address").fill(EMAIL);
     field("Password").fill(PASSWORD);
     button("Sign in").click();
-    assertThat(page.url()).isEqualTo(address() + "/");
+    arriveAt("/");
   }
 
   private void unit(String name, String kind, String parent) {

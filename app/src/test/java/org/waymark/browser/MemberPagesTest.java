@@ -31,7 +31,7 @@ class MemberPagesTest extends BrowserTest {
     assertThat(page.locator(".errors").innerText()).contains("at least 10 characters");
     field("Password").fill("a boat on a calm sea");
     button("Join").click();
-    assertThat(page.url()).isEqualTo(address() + "/");
+    arriveAt("/");
 
     visit("/settings/members");
     assertThat(button("Invite").count()).as("a member invites nobody").isZero();

@@ -161,7 +161,7 @@ class OrganisationPagesTest extends BrowserTest {
     assertThat(page.locator("main").innerText()).contains("Request id:");
     inspect("not-found");
     link("To the start").click();
-    assertThat(page.url()).isEqualTo(address() + "/");
+    arriveAt("/");
     assertThat(page.navigate("/no-such-page").status()).isEqualTo(404);
     assertThat(heading()).isEqualTo("Not found");
   }

@@ -29,6 +29,7 @@ class OtherLanguageTest extends BrowserTest {
           "Harbour City|Ada Berg|\\bAB\\b|\\S*@harbour\\.example|^test$|^opened$",
           "(nps|csat|ces)-\\d+-\\d+",
           "Etc / UTC|\\bUTC\\b|\\bZ\\b",
+          "\\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\\b",
           "\\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\\b");
 
   /** The catalogues of areas are rows that a workspace edits. */

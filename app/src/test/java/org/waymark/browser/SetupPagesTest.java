@@ -53,7 +53,7 @@ class SetupPagesTest extends BrowserTest {
 
     field("Password").fill("a quiet harbour in the morning");
     button("Set up").click();
-    assertThat(page.url()).isEqualTo(address() + "/");
+    arriveAt("/");
     assertThat(heading()).isEqualTo("Welcome");
     assertThat(page.locator(".brand-name").innerText()).isEqualTo("Harbour City");
     assertThat(page.locator(".foot").innerText()).contains("Times are in Europe / Berlin");

@@ -33,6 +33,9 @@ record GoalPhrases(Frame frame) {
     if (mean == null || weakest == null) {
       return text("goals.progress.unmeasured", progress.of());
     }
+    if (progress.of() == 1) {
+      return text("goals.progress.single", score(mean));
+    }
     return progress.complete()
         ? text("goals.progress.whole", score(mean), score(weakest))
         : text(

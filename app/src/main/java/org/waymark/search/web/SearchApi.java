@@ -25,21 +25,21 @@ class SearchApi {
    *
    * @param found how many things fit in all
    */
-  record Answer(List<Item> items, int found) {}
+  record SearchResults(List<SearchResult> items, int found) {}
 
   /**
    * @param kind goal, metric, unit, member, cycle, area or page
    * @param detail what tells it from another of the same name; may be empty
    * @param page where a person can look at it, as a path on this server
    */
-  record Item(String kind, String name, String detail, String page) {}
+  record SearchResult(String kind, String name, String detail, String page) {}
 
   @GetMapping("/api/v1/search")
-  Answer find(Caller caller, @RequestParam String q) {
+  SearchResults find(Caller caller, @RequestParam String q) {
     var found = search.find(caller, new Texts(workspaces.current().locale()), q);
-    return new Answer(
+    return new SearchResults(
         found.items().stream()
-            .map(one -> new Item(one.kind(), one.name(), one.detail(), one.address()))
+            .map(one -> new SearchResult(one.kind(), one.name(), one.detail(), one.address()))
             .toList(),
         found.all());
   }

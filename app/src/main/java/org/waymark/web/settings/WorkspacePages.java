@@ -80,7 +80,7 @@ class WorkspacePages {
         Calendars.zones(),
         Calendars.weekStarts(frame),
         Calendars.months(frame),
-        locales(frame, now.locale()));
+        locales(now.locale()));
   }
 
   private static List<Fact> facts(Frame frame, WorkspaceSettings now) {
@@ -92,15 +92,17 @@ class WorkspacePages {
             frame.t().of("settings.workspace.fiscalYearStart"),
             frame.w().month(now.fiscalYearStart())),
         new Fact(
-            frame.t().of("settings.workspace.locale"),
-            now.locale().getDisplayName(frame.t().locale())));
+            frame.t().of("settings.workspace.locale"), now.locale().getDisplayName(now.locale())));
   }
 
-  /** Those the product speaks, and the one the workspace was given through the API. */
-  private static List<Option> locales(Frame frame, Locale now) {
+  /**
+   * Those the product speaks, each in its own words, and the one the workspace was given through
+   * the API.
+   */
+  private static List<Option> locales(Locale now) {
     return Stream.concat(Texts.LOCALES.stream(), Stream.of(now))
         .distinct()
-        .map(one -> new Option(one.toLanguageTag(), one.getDisplayName(frame.t().locale())))
+        .map(one -> new Option(one.toLanguageTag(), one.getDisplayName(one), one.toLanguageTag()))
         .toList();
   }
 
