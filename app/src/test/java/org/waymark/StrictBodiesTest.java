@@ -90,6 +90,7 @@ class StrictBodiesTest {
                 "name",
                 "\"code\":\"2027\",\"from\":\"2027-01-01\",\"to\":\"2027-12-31\"",
                 null),
+            new Target("POST", "/coach", "statement", "\"kind\":\"goal\"", "keyResults"),
             new Target("POST", "/tokens", "name", "\"role\":\"viewer\"", null));
   }
 

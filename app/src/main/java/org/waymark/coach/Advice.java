@@ -1,0 +1,16 @@
+package org.waymark.coach;
+
+import java.util.List;
+
+/**
+ * What the coach says about a statement.
+ *
+ * @param findings in the order of the rules; never a score
+ * @param off names of the rules that could not run for want of words in this language
+ */
+public record Advice(List<Finding> findings, Smart smart, Recognised recognised, List<String> off) {
+  public Advice {
+    findings = List.copyOf(findings);
+    off = List.copyOf(off);
+  }
+}

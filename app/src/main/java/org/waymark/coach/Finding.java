@@ -1,0 +1,23 @@
+package org.waymark.coach;
+
+import java.util.List;
+
+/**
+ * What one rule says about one place.
+ *
+ * @param rule the rule's name
+ * @param words which of the rule's texts fits, empty for the usual one
+ * @param start first UTF-16 unit of the words meant; what is missing altogether marks the whole
+ *     statement
+ * @param end the unit after the last
+ * @param arguments what the texts quote
+ */
+public record Finding(
+    String rule, Severity severity, String words, int start, int end, List<Object> arguments) {
+  public Finding {
+    if (start < 0 || end < start) {
+      throw new IllegalArgumentException("a finding marks words of the statement");
+    }
+    arguments = List.copyOf(arguments);
+  }
+}

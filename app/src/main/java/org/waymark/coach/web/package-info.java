@@ -1,0 +1,3 @@
+/** The coach over the API. */
+@org.jspecify.annotations.NullMarked
+package org.waymark.coach.web;
