@@ -1,6 +1,7 @@
 package org.waymark.coach;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What one rule says about one place.
@@ -19,5 +20,11 @@ public record Finding(
       throw new IllegalArgumentException("a finding marks words of the statement");
     }
     arguments = List.copyOf(arguments);
+  }
+
+  /** Key of its texts, which follow it as {@code .reason} and {@code .offer}. */
+  public String texts() {
+    String key = "coach." + rule.toLowerCase(Locale.ROOT).replace('_', '-');
+    return words.isEmpty() ? key : key + "." + words;
   }
 }

@@ -2,7 +2,9 @@ package org.waymark.coach;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.waymark.measure.metric.MetricDefinition;
 
 /**
  * A metric that a statement can mean.
@@ -23,5 +25,24 @@ public record KnownMetric(
     List<String> names) {
   public KnownMetric {
     names = List.copyOf(names);
+  }
+
+  /** A metric of the workspace's own, by what it is called there. */
+  public static KnownMetric of(MetricDefinition metric, String label) {
+    Dimension dimension =
+        switch (metric.unit(metric.statistic())) {
+          case PERCENT -> Dimension.PERCENT;
+          case POINTS -> Dimension.POINTS;
+          case SECONDS -> Dimension.DURATION;
+          case SCALE -> Dimension.SCALE;
+          case COUNT, QUANTITY -> Dimension.COUNT;
+        };
+    return new KnownMetric(
+        metric.key(),
+        dimension,
+        metric.direction().code(),
+        dimension == Dimension.POINTS ? BigDecimal.valueOf(-100) : null,
+        dimension == Dimension.PERCENT ? BigDecimal.valueOf(100) : null,
+        List.of(label.toLowerCase(Locale.ROOT)));
   }
 }

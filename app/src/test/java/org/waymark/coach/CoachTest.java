@@ -88,8 +88,7 @@ class CoachTest {
     Advice advice = Coach.advise(Statement.of("Make every customer happy", Kind.OBJECTIVE, null));
     assertThat(advice.findings()).extracting(Finding::rule).containsExactly("VAGUE");
     assertThat(advice.findings()).extracting(Finding::severity).containsOnly(Severity.HINT);
-    assertThat(
-            Coach.advise(Statement.of("Raise NPS to 75", Kind.OBJECTIVE, null)).findings())
+    assertThat(Coach.advise(Statement.of("Raise NPS to 75", Kind.OBJECTIVE, null)).findings())
         .extracting(Finding::rule)
         .containsExactly("NUMBER_IN_OBJECTIVE");
   }
@@ -99,7 +98,9 @@ class CoachTest {
     Advice advice =
         Coach.advise(
             ask("NPS 150. Zwei. Drei.", Kind.GOAL, Locale.GERMAN, null, 0, List.of("Zwei")));
-    assertThat(advice.findings()).extracting(Finding::rule).contains("LONG", "IMPLAUSIBLE", "JARGON");
+    assertThat(advice.findings())
+        .extracting(Finding::rule)
+        .contains("LONG", "IMPLAUSIBLE", "JARGON");
     assertThat(advice.off()).contains("VAGUE", "NO_DATE").doesNotContain("LONG");
     assertThat(advice.smart().specific().met()).isNull();
   }
@@ -147,8 +148,34 @@ class CoachTest {
     Random random = new Random(7);
     Texts texts = new Texts(Locale.UK);
     String[] pieces = {
-      "from", "to", "3", "%", "-", ">", "days", "by", "Q3", "2026", "/", "March", "NPS", "and", ".",
-      ",", "increase", "x", "$", "the", "(", "hold", "1,000", "twenty", "in", "half", "\n", "’"
+      "from",
+      "to",
+      "3",
+      "%",
+      "-",
+      ">",
+      "days",
+      "by",
+      "Q3",
+      "2026",
+      "/",
+      "March",
+      "NPS",
+      "and",
+      ".",
+      ",",
+      "increase",
+      "x",
+      "$",
+      "the",
+      "(",
+      "hold",
+      "1,000",
+      "twenty",
+      "in",
+      "half",
+      "\n",
+      "’"
     };
     for (int i = 0; i < 3_000; i++) {
       StringBuilder text = new StringBuilder();
@@ -176,8 +203,18 @@ class CoachTest {
   void the_figures_published_in_the_docs_hold() throws IOException {
     Map<String, Double> recalls =
         Map.of(
-            "VAGUE", 0.95, "NO_METRIC", 0.9, "NO_TARGET", 0.95, "NO_BASELINE", 0.85, "NO_DATE",
-            0.98, "ACTIVITY", 0.9);
+            "VAGUE",
+            0.95,
+            "NO_METRIC",
+            0.9,
+            "NO_TARGET",
+            0.95,
+            "NO_BASELINE",
+            0.85,
+            "NO_DATE",
+            0.98,
+            "ACTIVITY",
+            0.9);
     for (CoachFigures.Question question : CoachFigures.QUESTIONS) {
       CoachFigures.Figures figures = CoachFigures.figures(question);
       assertThat(figures.precision()).as(question.rule()).isGreaterThanOrEqualTo(0.85);

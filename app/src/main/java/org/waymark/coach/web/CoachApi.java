@@ -1,6 +1,5 @@
 package org.waymark.coach.web;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,7 +13,6 @@ import org.waymark.access.Caller;
 import org.waymark.coach.Advice;
 import org.waymark.coach.Coach;
 import org.waymark.coach.Control;
-import org.waymark.coach.Dimension;
 import org.waymark.coach.Finding;
 import org.waymark.coach.Kind;
 import org.waymark.coach.KnownMetric;
@@ -23,7 +21,6 @@ import org.waymark.coach.Period;
 import org.waymark.coach.Recognised;
 import org.waymark.coach.Smart;
 import org.waymark.coach.Statement;
-import org.waymark.measure.metric.MetricDefinition;
 import org.waymark.measure.metric.ShippedMetrics;
 import org.waymark.metrics.Metrics;
 import org.waymark.web.Texts;
@@ -204,46 +201,22 @@ class CoachApi {
   private List<KnownMetric> own(Locale locale) {
     return metrics.all().stream()
         .filter(metric -> ShippedMetrics.find(metric.key()).isEmpty())
-        .map(metric -> own(metric, locale))
+        .map(metric -> KnownMetric.of(metric, metrics.words(metric, locale).label()))
         .toList();
   }
 
-  private KnownMetric own(MetricDefinition metric, Locale locale) {
-    Dimension dimension =
-        switch (metric.unit(metric.statistic())) {
-          case PERCENT -> Dimension.PERCENT;
-          case POINTS -> Dimension.POINTS;
-          case SECONDS -> Dimension.DURATION;
-          case SCALE -> Dimension.SCALE;
-          case COUNT, QUANTITY -> Dimension.COUNT;
-        };
-    @Nullable BigDecimal low = dimension == Dimension.POINTS ? BigDecimal.valueOf(-100) : null;
-    @Nullable BigDecimal high = dimension == Dimension.PERCENT ? BigDecimal.valueOf(100) : null;
-    return new KnownMetric(
-        metric.key(),
-        dimension,
-        metric.direction().code(),
-        low,
-        high,
-        List.of(metrics.words(metric, locale).label().toLowerCase(Locale.ROOT)));
-  }
-
   private static Said said(Finding finding, Texts texts) {
-    String key = "coach." + finding.rule().toLowerCase(Locale.ROOT).replace('_', '-');
-    String reason = finding.words().isEmpty() ? key : key + "." + finding.words();
     Object[] arguments = finding.arguments().toArray();
     return new Said(
         finding.rule(),
         Fields.word(finding.severity()),
         finding.start(),
         finding.end(),
-        texts.of(reason + ".reason", arguments),
-        texts.of(reason + ".offer", arguments));
+        texts.of(finding.texts() + ".reason", arguments),
+        texts.of(finding.texts() + ".offer", arguments));
   }
 
   private static MarkSaid said(Mark mark, Texts texts) {
-    String key =
-        mark.words().equals("unread") ? "coach.smart.unread" : "coach.smart." + mark.words();
-    return new MarkSaid(mark.met(), texts.of(key));
+    return new MarkSaid(mark.met(), texts.of(mark.text()));
   }
 }
