@@ -63,7 +63,7 @@ class CoachApi {
    * @param keyResults how many key results it is to have
    * @param jargon words that are not wanted
    */
-  record Question(
+  record CoachQuestion(
       @Nullable String statement,
       @Nullable String kind,
       @Nullable String cycle,
@@ -78,8 +78,12 @@ class CoachApi {
    * @param language whose words were used, or the one asked for when its words are not known
    * @param off names of the rules that did not run because they need the words of that language
    */
-  record Answer(
-      List<Said> findings, Marks smart, Recognised recognised, String language, List<String> off) {}
+  record CoachAdvice(
+      List<CoachFinding> findings,
+      CoachMarks smart,
+      Recognised recognised,
+      String language,
+      List<String> off) {}
 
   /**
    * One finding.
@@ -90,33 +94,34 @@ class CoachApi {
    * @param reason what is wrong with it
    * @param offer a way out
    */
-  record Said(String rule, String severity, int start, int end, String reason, String offer) {}
+  record CoachFinding(
+      String rule, String severity, int start, int end, String reason, String offer) {}
 
   /** Five marks, each with its reason. */
-  record Marks(
-      MarkSaid specific,
-      MarkSaid measurable,
-      MarkSaid achievable,
-      MarkSaid relevant,
-      MarkSaid timeBound) {}
+  record CoachMarks(
+      CoachMark specific,
+      CoachMark measurable,
+      CoachMark achievable,
+      CoachMark relevant,
+      CoachMark timeBound) {}
 
   /**
    * One mark.
    *
    * @param met null when the text cannot tell and somebody has to be asked
    */
-  record MarkSaid(@Nullable Boolean met, String reason) {}
+  record CoachMark(@Nullable Boolean met, String reason) {}
 
   @PostMapping("/api/v1/coach")
-  Answer advise(Caller caller, @RequestBody Question question) {
+  CoachAdvice advise(Caller caller, @RequestBody CoachQuestion question) {
     access.require(caller, Action.READ, null);
     Statement statement = statement(question);
     Advice advice = Coach.advise(statement);
     Texts texts = new Texts(workspaces.current().locale());
     Smart smart = advice.smart();
-    return new Answer(
+    return new CoachAdvice(
         advice.findings().stream().map(finding -> said(finding, texts)).toList(),
-        new Marks(
+        new CoachMarks(
             said(smart.specific(), texts),
             said(smart.measurable(), texts),
             said(smart.achievable(), texts),
@@ -127,7 +132,7 @@ class CoachApi {
         advice.off());
   }
 
-  private Statement statement(Question question) {
+  private Statement statement(CoachQuestion question) {
     Fields fields = new Fields();
     String text = question.statement() == null ? "" : question.statement();
     if (text.isBlank()) {
@@ -205,9 +210,9 @@ class CoachApi {
         .toList();
   }
 
-  private static Said said(Finding finding, Texts texts) {
+  private static CoachFinding said(Finding finding, Texts texts) {
     Object[] arguments = finding.arguments().toArray();
-    return new Said(
+    return new CoachFinding(
         finding.rule(),
         Fields.word(finding.severity()),
         finding.start(),
@@ -216,7 +221,7 @@ class CoachApi {
         texts.of(finding.texts() + ".offer", arguments));
   }
 
-  private static MarkSaid said(Mark mark, Texts texts) {
-    return new MarkSaid(mark.met(), texts.of(mark.text()));
+  private static CoachMark said(Mark mark, Texts texts) {
+    return new CoachMark(mark.met(), texts.of(mark.text()));
   }
 }
