@@ -19,6 +19,8 @@ public enum Action {
   DRAFT_GOAL(Role.MEMBER),
   /** Proposing and changing a goal, its key results and its steps. */
   CHANGE_GOAL(Role.LEAD, Role.MEMBER),
+  /** Saying how many hours a week somebody has for goals. */
+  SAY_HOURS(Role.LEAD, Role.MEMBER),
   /** Answering a proposal one was asked about. */
   ANSWER_PROPOSAL(Role.MEMBER),
   /** Committing, starting, closing and withdrawing a goal, and taking that back. */

@@ -2,10 +2,24 @@ package org.waymark.coach;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Reads a statement and gives advice. The same statement always gets the same advice. */
 public final class Coach {
   private Coach() {}
+
+  /** How many sentences a text has; abbreviations and decimals end none. */
+  public static int sentences(String text, Locale language) {
+    return Sentences.of(text, LanguagePack.of(language).words("abbreviations")).size();
+  }
+
+  /** The first sentence of a text; empty when it has none. */
+  public static String firstSentence(String text, Locale language) {
+    return Sentences.of(text, LanguagePack.of(language).words("abbreviations")).stream()
+        .findFirst()
+        .map(span -> text.substring(span.start(), span.end()))
+        .orElse("");
+  }
 
   /** What there is to say; never fails, whatever the text. */
   public static Advice advise(Statement statement) {

@@ -20,6 +20,7 @@ final class GoalsOfCare {
             "contact-centre",
             "Who gets no answer writes again, and then rings.",
             "Sort the post every morning; late orders first.")
+        .takes(6, null)
         .under("care")
         .keyResult(
             """
@@ -42,6 +43,7 @@ final class GoalsOfCare {
             "contact-centre",
             "Behind most calls is a question about a promise.",
             "Plan shifts by last year’s weeks, not by feeling.")
+        .takes(10, "One more person on Monday mornings")
         .under("care")
         .keyResult(
             """
@@ -69,9 +71,15 @@ final class GoalsOfCare {
             "customer-service",
             "I will look into it is a promise too.",
             "A list that is empty at six.")
+        .takes(5, null)
         .driving("care")
         .keyResult(
             "{\"name\": \"Days that ended with an empty list\", \"type\": \"cumulative\", \"target\": 55}")
+        .keyResult(
+            """
+            {"name": "We know what to say when a parcel is lost", "type": "increase", "baseline": 2.6, "target": 4,
+             "weight": 0.5, "evidence": {"kind": "vote", "question": "Do you know what to say when a parcel is lost?"}}
+            """)
         .written(from.plusDays(2))
         .started(from.plusDays(4))
         .told(from.plusDays(11), "sam", 0, "\"value\": 4", 7, "Wednesday we ran out of evening.")
@@ -82,6 +90,13 @@ final class GoalsOfCare {
         .commented(
             from.plusDays(12), "sam", "It was the fair. But I would not say no to the lunch hour.")
         .told(from.plusDays(18), "sam", 0, "\"value\": 5", 8, "A clean week.")
+        .told(
+            from.plusDays(19),
+            "yusuf",
+            1,
+            "\"votes\": [0, 1, 3, 3, 1]",
+            7,
+            "Asked in the Wednesday round. The two who said 2 and 3 sit beside Sam next week.")
         .told(from.plusDays(25), "sam", 0, "\"value\": 5", 8, "And another.");
 
     script

@@ -144,7 +144,8 @@ final class GoalsOfTheYear {
         .keyResult("{\"name\": \"Second table in service\", \"type\": \"milestone\"}")
         .keyResult(
             """
-            {"name": "Overtime in cutting, hours a week", "type": "decrease", "baseline": 62, "target": 20}
+            {"name": "Overtime in cutting, hours a week", "type": "decrease", "baseline": 62, "target": 20,
+             "evidence": {"kind": "report", "reader": "Lena", "when": "every Friday"}}
             """)
         .milestone("Order the table", "daniel", year.plusMonths(1))
         .milestone("Rebuild the dust extraction", "lena", year.plusMonths(3))

@@ -1,5 +1,6 @@
 package org.waymark.demo;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -78,6 +79,8 @@ final class Script {
     private @Nullable String area;
     private @Nullable String why;
     private @Nullable String strategy;
+    private @Nullable BigDecimal hoursPerWeek;
+    private @Nullable String resources;
     private @Nullable String contributesTo;
     private @Nullable String drives;
     private String kind = "outcome";
@@ -99,6 +102,13 @@ final class Script {
       area = areaCode;
       why = whyItMatters;
       strategy = howToGetThere;
+      return this;
+    }
+
+    /** Hours a week of everybody together. */
+    GoalLines takes(int hours, @Nullable String besides) {
+      hoursPerWeek = BigDecimal.valueOf(hours);
+      resources = besides;
       return this;
     }
 
@@ -245,7 +255,11 @@ final class Script {
           contributesTo == null ? null : known.get(contributesTo),
           drives == null ? null : known.get(drives),
           ambition,
-          reviewOn);
+          reviewOn,
+          hoursPerWeek,
+          resources,
+          null,
+          null);
     }
 
     List<KeyResultWords> keyResults() {

@@ -1,7 +1,10 @@
 package org.waymark.firstuse;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.waymark.goals.MeasureAsked;
 import org.waymark.measure.Reading;
 import org.waymark.measurement.Period;
 import org.waymark.measurement.Readings;
@@ -20,6 +23,15 @@ public record Candidate(
   public String code() {
     String measure = readings.metric().key() + " " + readings.statistic().code();
     return question == null ? measure : measure + " " + question;
+  }
+
+  /** The same number as forms and addresses ask for it. */
+  public MeasureAsked asked() {
+    return new MeasureAsked(
+        readings.metric().key(),
+        readings.statistic().code(),
+        null,
+        question == null ? Map.of() : Map.of("question", List.of(question)));
   }
 
   /** Whether a baseline can rest on it. */

@@ -217,7 +217,13 @@ public class FirstGoal {
     return goals.get(by, goal.id());
   }
 
-  private String made(Caller by, CycleChoice choice, String name) {
+  /**
+   * The code of a chosen cycle, which is made when it is not there yet.
+   *
+   * @param name what to call one that has to be made
+   */
+  @Transactional
+  public String made(Caller by, CycleChoice choice, String name) {
     if (!choice.isNew()) {
       return choice.code();
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind of its goal
  * @param statement of its goal
  * @param type what the key result asks, in the API's words
+ * @param source where its number comes from; absent when nobody said
  * @param duration values are seconds
  * @param from the first day of the week that is asked for
  * @param last the number that was told last; absent while there is none
@@ -22,6 +23,7 @@ public record CheckInDue(
     UUID keyResult,
     String name,
     String type,
+    Evidence.@Nullable Kind source,
     boolean duration,
     LocalDate due,
     UUID goal,

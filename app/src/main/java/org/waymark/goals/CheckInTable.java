@@ -1,5 +1,6 @@
 package org.waymark.goals;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -46,9 +48,9 @@ class CheckInTable {
     jdbc.sql(
             """
             insert into check_in (workspace_id, id, key_result_id, on_day, at, by_member, value, numerator, denominator,
-              confidence, note, evidence)
+              confidence, note, evidence, read_by, votes)
             values (:workspace, :id, :keyResult, :on, :at, :by, :value, :numerator, :denominator,
-              :confidence, :note, :evidence)
+              :confidence, :note, :evidence, :readBy, :votes)
             """)
         .param("workspace", workspace)
         .param("id", checkIn.id())
@@ -62,6 +64,8 @@ class CheckInTable {
         .param("confidence", checkIn.confidence())
         .param("note", checkIn.note())
         .param("evidence", checkIn.evidence())
+        .param("readBy", checkIn.readBy())
+        .param("votes", checkIn.votes() == null ? null : checkIn.votes().toArray(Integer[]::new))
         .update();
   }
 
@@ -89,6 +93,12 @@ class CheckInTable {
         row.getObject("denominator", Long.class),
         row.getObject("confidence", Integer.class),
         row.getString("note"),
-        row.getString("evidence"));
+        row.getString("evidence"),
+        row.getString("read_by"),
+        votes(row.getArray("votes")));
+  }
+
+  private static @Nullable List<Integer> votes(@Nullable Array votes) throws SQLException {
+    return votes == null ? null : List.of((Integer[]) votes.getArray());
   }
 }

@@ -32,6 +32,7 @@ import tools.jackson.databind.JsonNode;
 public class CheckIns {
   private static final BigDecimal LARGEST = new BigDecimal("1e15");
   private static final int LONGEST_NOTE = 4000;
+  private static final int LONGEST_NAME = 200;
 
   private final CheckInTable table;
   private final GoalTable goals;
@@ -66,6 +67,8 @@ public class CheckIns {
    *
    * @param value a number; for durations also such as "PT4H"
    * @param on the day it speaks of, today when left out
+   * @param readBy of a report: who read it, its reader when left out
+   * @param votes of a vote, instead of a value: how many said no and yes, or 1 to 5
    */
   @Schema(name = "CheckInWords")
   public record Words(
@@ -75,7 +78,22 @@ public class CheckIns {
       @Nullable Integer confidence,
       @Nullable String note,
       @Nullable String evidence,
-      @Nullable LocalDate on) {}
+      @Nullable LocalDate on,
+      @Nullable String readBy,
+      @Nullable List<@Nullable Integer> votes) {
+
+    /** Without what only a report or a vote needs. */
+    public Words(
+        @Nullable JsonNode value,
+        @Nullable Long numerator,
+        @Nullable Long denominator,
+        @Nullable Integer confidence,
+        @Nullable String note,
+        @Nullable String evidence,
+        @Nullable LocalDate on) {
+      this(value, numerator, denominator, confidence, note, evidence, on, null, null);
+    }
+  }
 
   /**
    * Records a check-in.
@@ -117,9 +135,10 @@ public class CheckIns {
 
   private CheckIn read(Caller caller, KeyResult keyResult, Words words) {
     Fields fields = new Fields();
-    BigDecimal value = value(fields, keyResult, words.value());
-    Long met = words.numerator();
-    Long of = words.denominator();
+    Vote vote = Vote.of(fields, keyResult.evidence(), words);
+    BigDecimal value = vote == null ? value(fields, keyResult, words.value()) : vote.mean();
+    Long met = vote == null ? words.numerator() : vote.yes();
+    Long of = vote == null ? words.denominator() : vote.all();
     boolean share = met != null || of != null;
     if (share && (met == null || of == null)) {
       fields.refuse(
@@ -140,7 +159,16 @@ public class CheckIns {
       fields.refuse("confidence", "must lie between 0 and 10");
     }
     Goals.atMost(fields, "note", words.note(), LONGEST_NOTE);
-    String evidence = Steps.link(fields, "evidence", words.evidence());
+    Goals.atMost(fields, "readBy", words.readBy(), LONGEST_NAME);
+    Evidence source = keyResult.evidence();
+    Evidence report =
+        source != null && source.kind() == Evidence.Kind.REPORT && (value != null || of != null)
+            ? source
+            : null;
+    String link = Steps.link(fields, "evidence", words.evidence());
+    String evidence = link == null && report != null ? report.link() : link;
+    String reader = Goals.blankToNull(words.readBy());
+    String readBy = reader == null && report != null ? report.reader() : reader;
     if (value == null && !share && words.confidence() == null && !Goals.given(words.note())) {
       fields.refuse(
           keyResult.measured() == null ? "value" : "confidence",
@@ -159,11 +187,13 @@ public class CheckIns {
         clock.instant(),
         caller.email(),
         value,
-        words.numerator(),
-        words.denominator(),
+        met,
+        of,
         words.confidence(),
         Goals.blankToNull(words.note()),
-        evidence);
+        evidence,
+        readBy,
+        vote == null ? null : vote.counts());
   }
 
   private static void refuseWhereMeasured(

@@ -6,12 +6,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.access.Access;
 import org.waymark.access.Action;
 import org.waymark.access.Caller;
+import org.waymark.workspace.Fields;
 import org.waymark.workspace.WorkspaceSettings;
 import org.waymark.workspace.Workspaces;
 
@@ -52,7 +54,7 @@ public class CheckInsDue {
     WorkspaceSettings settings = workspaces.current();
     return jdbc.sql(
             """
-            select k.id, k.name, k.type, k.duration, k.due, g.id as goal, g.statement, g.kind, asked.from_day,
+            select k.id, k.name, k.type, said.evidence ->> 'kind' as source, k.duration, k.due, g.id as goal, g.statement, g.kind, asked.from_day,
               last.on_day as last_on, last.email as last_by, last.value, last.numerator, last.denominator,
               noted.on_day as noted_on, noted.email as noted_by, noted.note,
               exists (
@@ -62,6 +64,8 @@ public class CheckInsDue {
             from goal_now g
             join cycle c on c.workspace_id = g.workspace_id and c.id = g.cycle_id
             join key_result_now k on k.workspace_id = g.workspace_id and k.goal_id = g.id
+            join key_result_version said
+              on said.workspace_id = k.workspace_id and said.key_result_id = k.id and said.version = k.version
             cross join lateral (
               select day - (extract(isodow from day)::int - :weekStart + 7) % 7 as from_day
               from (select least(:today::date, k.due) as day) d) asked
@@ -89,6 +93,10 @@ public class CheckInsDue {
         .list();
   }
 
+  private static Evidence.@Nullable Kind source(@Nullable String kind) {
+    return kind == null ? null : new Fields().word("evidence", kind, Evidence.Kind.class);
+  }
+
   private static CheckInDue due(ResultSet row, int n) throws SQLException {
     LocalDate lastOn = row.getObject("last_on", LocalDate.class);
     LocalDate notedOn = row.getObject("noted_on", LocalDate.class);
@@ -96,6 +104,7 @@ public class CheckInsDue {
         row.getObject("id", UUID.class),
         row.getString("name"),
         row.getString("type"),
+        source(row.getString("source")),
         row.getBoolean("duration"),
         row.getObject("due", LocalDate.class),
         row.getObject("goal", UUID.class),

@@ -1,6 +1,7 @@
 package org.waymark.goals;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
@@ -18,6 +19,10 @@ import org.waymark.measurement.Period;
  * @param contributesTo the goal it helps to reach
  * @param drives the outcome goal that this process goal moves
  * @param reviewOn when it is to be looked at together
+ * @param hoursPerWeek what it takes of everybody together; absent while nobody said
+ * @param resources what it takes besides, in words
+ * @param recordedIn where its course is written down, in words or as a link
+ * @param overruled why it stands although the coach finds nothing measurable in it
  * @param days the days of its cycle
  * @param members ids of its author, owner and person, who hold it
  * @param invited ids of those who were asked to support it
@@ -40,6 +45,10 @@ public record Goal(
     @Nullable UUID drives,
     Ambition ambition,
     @Nullable LocalDate reviewOn,
+    @Nullable BigDecimal hoursPerWeek,
+    @Nullable String resources,
+    @Nullable String recordedIn,
+    @Nullable String overruled,
     Instant createdAt,
     Instant changedAt,
     @JsonIgnore Period days,

@@ -105,7 +105,8 @@ public class GoalHistory {
                 jsonb_build_object('statement', v.statement, 'why', v.why, 'strategy', v.strategy, 'kind', v.kind,
                   'area', a.code, 'cycle', c.code, 'unit', u.key, 'person', p.email, 'owner', o.email,
                   'contributesTo', v.contributes_to, 'drives', v.drives, 'ambition', v.ambition,
-                  'reviewOn', v.review_on) as content
+                  'reviewOn', v.review_on, 'hoursPerWeek', v.hours_per_week, 'resources', v.resources,
+                  'recordedIn', v.recorded_in, 'overruled', v.overruled) as content
               from goal_version v
               join cycle c on c.workspace_id = v.workspace_id and c.id = v.cycle_id
               join member o on o.workspace_id = v.workspace_id and o.id = v.owner
@@ -121,7 +122,8 @@ public class GoalHistory {
                   'statistic', v.statistic, 'filter', nullif(v.filter, '{}'::jsonb), 'type', v.type,
                   'baseline', v.baseline, 'baselineFrom', v.baseline_from, 'baselineTo', v.baseline_to,
                   'target', v.target, 'low', v.target_low, 'high', v.target_high, 'changePercent', v.change_percent,
-                  'due', v.due, 'weight', v.weight, 'window', v.span)
+                  'due', v.due, 'weight', v.weight, 'window', v.span,
+                  'evidence', v.evidence ->> 'kind')
               from key_result k
               join key_result_version v on v.workspace_id = k.workspace_id and v.key_result_id = k.id
               where k.goal_id = :id
@@ -151,7 +153,8 @@ public class GoalHistory {
               union all
               select x.at, x.member, x.what, t.key_result_id, null, 6,
                 jsonb_build_object('value', t.value, 'numerator', t.numerator, 'denominator', t.denominator,
-                  'confidence', t.confidence, 'note', t.note, 'evidence', t.evidence, 'on', t.on_day)
+                  'confidence', t.confidence, 'note', t.note, 'evidence', t.evidence, 'on', t.on_day,
+                  'readBy', t.read_by)
               from key_result k
               join check_in t on t.workspace_id = k.workspace_id and t.key_result_id = k.id
               cross join lateral (values (t.at, t.by_member, 'checkIn'),

@@ -1,5 +1,6 @@
 package org.waymark.goals;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -25,7 +26,7 @@ class GoalTable {
   static final String COLUMNS =
       """
       g.id, g.version, g.state, g.statement, g.why, g.strategy, g.kind, g.contributes_to, g.drives, g.ambition,
-      g.review_on, g.created_at, g.valid_from, g.author as author_id, g.owner as owner_id, g.person as person_id,
+      g.review_on, said.hours_per_week, said.resources, said.recorded_in, said.overruled, g.created_at, g.valid_from, g.author as author_id, g.owner as owner_id, g.person as person_id,
       a.code as area, c.code as cycle, c.first_day, c.last_day, u.code as unit,
       p.email as person, o.email as owner, w.email as author,
       array(select i.member from goal_invitation i where i.workspace_id = g.workspace_id and i.goal_id = g.id) as invited
@@ -34,6 +35,7 @@ class GoalTable {
   static final String FROM =
       """
       from goal_now g
+      join goal_version said on said.workspace_id = g.workspace_id and said.goal_id = g.id and said.version = g.version
       join cycle c on c.workspace_id = g.workspace_id and c.id = g.cycle_id
       join member o on o.workspace_id = g.workspace_id and o.id = g.owner
       join member w on w.workspace_id = g.workspace_id and w.id = g.author
@@ -131,9 +133,11 @@ class GoalTable {
     jdbc.sql(
             """
             insert into goal_version (workspace_id, goal_id, version, valid_from, changed_by, statement, why, strategy,
-              kind, area_id, cycle_id, unit_id, person, owner, contributes_to, drives, ambition, review_on)
+              kind, area_id, cycle_id, unit_id, person, owner, contributes_to, drives, ambition, review_on,
+              hours_per_week, resources, recorded_in, overruled)
             values (:workspace, :goal, :version, :at, :by, :statement, :why, :strategy,
-              :kind, :area, :cycle, :unit, :person, :owner, :contributesTo, :drives, :ambition, :reviewOn)
+              :kind, :area, :cycle, :unit, :person, :owner, :contributesTo, :drives, :ambition, :reviewOn,
+              :hours, :resources, :recordedIn, :overruled)
             """)
         .param("workspace", workspace)
         .param("goal", goal)
@@ -153,6 +157,10 @@ class GoalTable {
         .param("drives", row.drives())
         .param("ambition", row.ambition())
         .param("reviewOn", row.reviewOn())
+        .param("hours", row.hoursPerWeek())
+        .param("resources", row.resources())
+        .param("recordedIn", row.recordedIn())
+        .param("overruled", row.overruled())
         .update();
   }
 
@@ -170,7 +178,11 @@ class GoalTable {
       @Nullable UUID contributesTo,
       @Nullable UUID drives,
       String ambition,
-      LocalDate reviewOn) {}
+      LocalDate reviewOn,
+      @Nullable BigDecimal hoursPerWeek,
+      @Nullable String resources,
+      @Nullable String recordedIn,
+      @Nullable String overruled) {}
 
   /** What codes and e-mails stand for; absent where nothing has that name. */
   record Named(
@@ -258,6 +270,10 @@ class GoalTable {
         row.getObject("drives", UUID.class),
         Ambition.of(row.getString("ambition")).orElseThrow(),
         row.getObject("review_on", LocalDate.class),
+        row.getBigDecimal("hours_per_week"),
+        row.getString("resources"),
+        row.getString("recorded_in"),
+        row.getString("overruled"),
         instant(row, "created_at"),
         instant(row, "valid_from"),
         new Period(

@@ -1,5 +1,6 @@
 package org.waymark.goals;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
@@ -30,6 +31,7 @@ public class Goals {
   static final int LONGEST_STATEMENT = 2000;
 
   static final int LONGEST_TEXT = 10_000;
+  private static final BigDecimal MOST_HOURS = BigDecimal.valueOf(1000);
 
   private final GoalTable table;
   private final KeyResultTable keyResults;
@@ -161,6 +163,13 @@ public class Goals {
     known(fields, "person", words.person(), named.person(), "member with this e-mail");
     known(fields, "owner", words.owner(), named.owner(), "member with this e-mail");
     refuseCircles(fields, caller, id, words);
+    BigDecimal hours = words.hoursPerWeek();
+    if (hours != null && (hours.signum() < 0 || hours.compareTo(MOST_HOURS) > 0)) {
+      fields.refuse("hoursPerWeek", "must lie between 0 and " + MOST_HOURS);
+    }
+    atMost(fields, "resources", words.resources(), LONGEST_TEXT);
+    atMost(fields, "recordedIn", words.recordedIn(), LONGEST_TEXT);
+    atMost(fields, "overruled", words.overruled(), LONGEST_TEXT);
     fields.check();
     UUID cycle = named.cycle();
     if (cycle == null) {
@@ -182,7 +191,11 @@ public class Goals {
         ambition.code(),
         words.reviewOn() == null
             ? workspaces.today().plusDays(90)
-            : fields.day("reviewOn", words.reviewOn()));
+            : fields.day("reviewOn", words.reviewOn()),
+        hours,
+        blankToNull(words.resources()),
+        blankToNull(words.recordedIn()),
+        blankToNull(words.overruled()));
   }
 
   /** A goal must not serve itself, by whatever way round. */

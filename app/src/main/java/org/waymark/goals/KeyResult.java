@@ -18,6 +18,8 @@ import org.waymark.measurement.Period;
  * @param baselineDays the days to pool the baseline from; absent for the four complete weeks before
  *     the cycle
  * @param duration baseline, target and values are seconds
+ * @param evidence where the number comes from when people tell it; absent when a metric measures it
+ *     or nobody said
  * @param settled the pooled baseline that holds from now on, once it does
  */
 public record KeyResult(
@@ -35,6 +37,7 @@ public record KeyResult(
     LocalDate due,
     BigDecimal weight,
     Span span,
+    @Nullable Evidence evidence,
     @Nullable Settled settled) {
 
   /**

@@ -21,8 +21,10 @@ import tools.jackson.core.type.TypeReference;
 class KeyResultTable {
   private static final String SELECT =
       """
-      select k.*, u.code as unit
+      select k.*, said.evidence, u.code as unit
       from key_result_now k
+      join key_result_version said
+        on said.workspace_id = k.workspace_id and said.key_result_id = k.id and said.version = k.version
       left join lateral (
         select n.code from unit_version n
         where n.workspace_id = k.workspace_id and n.unit_id = k.unit_id and n.valid_from <= current_date
@@ -98,10 +100,10 @@ class KeyResultTable {
             """
             insert into key_result_version (workspace_id, key_result_id, version, valid_from, changed_by, removed, name,
               metric, statistic, filter, unit_id, type, baseline, baseline_from, baseline_to, target, target_low,
-              target_high, change_percent, duration, due, weight, span)
+              target_high, change_percent, duration, due, weight, span, evidence)
             values (:workspace, :id, :version, :at, :by, :removed, :name,
               :metric, :statistic, :filter::jsonb, :unit, :type, :baseline, :baselineFrom, :baselineTo, :target, :low,
-              :high, :change, :duration, :due, :weight, :span)
+              :high, :change, :duration, :due, :weight, :span, :evidence::jsonb)
             """)
         .param("workspace", workspace)
         .param("id", k.id())
@@ -126,6 +128,7 @@ class KeyResultTable {
         .param("due", k.due())
         .param("weight", k.weight())
         .param("span", k.span().code())
+        .param("evidence", k.evidence() == null ? null : Json.write(k.evidence()))
         .update();
   }
 
@@ -171,7 +174,12 @@ class KeyResultTable {
         row.getObject("due", LocalDate.class),
         row.getBigDecimal("weight"),
         Span.of(row.getString("span")).orElseThrow(),
+        evidence(row.getString("evidence")),
         settled(row));
+  }
+
+  private static @Nullable Evidence evidence(@Nullable String json) {
+    return json == null ? null : Json.read(json, Evidence.class);
   }
 
   private static Map<String, List<String>> filter(String json) {

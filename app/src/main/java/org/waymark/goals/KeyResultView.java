@@ -22,6 +22,7 @@ import org.waymark.measurement.Period;
  * @param baselineFrom what the baseline was pooled from; absent when a person gave it
  * @param target a number, or {@code {"low", "high"}}; absent while a change waits for its baseline
  * @param changePercent the change that was asked for, when it was
+ * @param evidence where the number comes from when people tell it; absent when nobody said
  * @param window P4W, P1W or cycle
  * @param rule how the number becomes progress: linear, logarithmic, reached, kept, counted, done or
  *     milestones
@@ -53,6 +54,7 @@ public record KeyResultView(
     LocalDate due,
     BigDecimal weight,
     String window,
+    @Nullable Evidence evidence,
     String rule,
     ProgressView progress,
     @Nullable ProgressView wouldNowBe,
@@ -111,6 +113,7 @@ public record KeyResultView(
         k.due(),
         k.weight(),
         k.span().code(),
+        k.evidence(),
         rule(k, start, aim),
         scored == null ? now : scored.progress(),
         scored == null ? null : now,
@@ -204,7 +207,8 @@ public record KeyResultView(
         },
         k.due(),
         tree(k.weight()),
-        k.span().code());
+        k.span().code(),
+        k.evidence());
   }
 
   private static tools.jackson.databind.@Nullable JsonNode tree(@Nullable Object value) {

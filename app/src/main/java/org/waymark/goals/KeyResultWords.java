@@ -18,6 +18,7 @@ import tools.jackson.databind.JsonNode;
  * @param target a number, a duration, {@code {"changePercent": -20}} or {@code {"low": 1, "high":
  *     2}}
  * @param due left out: the cycle's last day
+ * @param evidence where the number comes from when people tell it
  * @param window P4W, P1W or cycle: over which days readings are pooled
  */
 public record KeyResultWords(
@@ -32,7 +33,38 @@ public record KeyResultWords(
     @Nullable JsonNode target,
     @Nullable LocalDate due,
     @Nullable JsonNode weight,
-    @Nullable String window) {
+    @Nullable String window,
+    @Nullable Evidence evidence) {
+
+  /** Of a number of whose source nothing is said. */
+  public KeyResultWords(
+      @Nullable String name,
+      @Nullable String metric,
+      @Nullable String statistic,
+      @Nullable Map<String, List<String>> filter,
+      @Nullable String unit,
+      @Nullable String type,
+      @Nullable JsonNode baseline,
+      @Nullable Days baselineWindow,
+      @Nullable JsonNode target,
+      @Nullable LocalDate due,
+      @Nullable JsonNode weight,
+      @Nullable String window) {
+    this(
+        name,
+        metric,
+        statistic,
+        filter,
+        unit,
+        type,
+        baseline,
+        baselineWindow,
+        target,
+        due,
+        weight,
+        window,
+        null);
+  }
 
   /** From one day to another, both included. */
   public record Days(@Nullable LocalDate from, @Nullable LocalDate to) {}

@@ -115,6 +115,7 @@ public class KeyResults {
             before.due(),
             before.weight(),
             before.span(),
+            before.evidence(),
             null);
     table.addVersion(caller.workspace(), gone, true, caller.member(), clock.instant());
     audit.record(caller, "key-result.removed", "goal", goal.id().toString(), before, null);

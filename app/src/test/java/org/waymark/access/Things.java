@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.waymark.Api;
 import org.waymark.TestServer;
 import org.waymark.TestServer.TestWorkspace;
+import org.waymark.guide.Guides;
 import org.waymark.intake.SavedMappings;
 import org.waymark.intake.Spool;
 import org.waymark.intake.Uploads;
@@ -52,6 +53,8 @@ public final class Things {
               "steps",
               at -> made(at, "/goals/" + goal(at).getFirst() + "/steps", "{'title':'%s'}")),
           Map.entry("check-ins", Things::checkIn),
+          Map.entry("guides", Things::guide),
+          Map.entry("step", at -> List.of(guide(at).getFirst(), "description")),
           Map.entry(
               "comments",
               at -> made(at, "/goals/" + goal(at).getFirst() + "/comments", "{'text':'%s'}")));
@@ -63,6 +66,11 @@ public final class Things {
       Map.of("line", at -> List.of(anImport(at).getFirst(), LINE), "uploads", Things::anUpload);
 
   private Things() {}
+
+  /** Whether nobody but its maker, the owner of the workspace, finds such a thing. */
+  static boolean isPersonal(Route route) {
+    return List.of("guides", "step").stream().anyMatch(route.variables()::contains);
+  }
 
   /** Ids for the variables of an address: a fresh thing, with what it stands in before it. */
   public static List<String> make(Route route, TestWorkspace workspace) {
@@ -93,6 +101,16 @@ public final class Things {
     List<String> goal = made(at, "/goals", "{'statement':'%s','cycle':'" + cycle + "'}");
     made(at, "/goals/" + goal.getFirst() + "/proposal", "{'reason':'%s'}");
     return goal;
+  }
+
+  /** A goal on its way, which is its author's alone. */
+  private static List<String> guide(TestWorkspace at) {
+    Map<String, List<String>> words = Map.of("statement", List.of(MARK + "-" + UUID.randomUUID()));
+    return List.of(
+        TestServer.bean(Tenancy.class)
+            .as(at.id(), () -> TestServer.bean(Guides.class).begin(at.owner(), words))
+            .id()
+            .toString());
   }
 
   private static List<String> keyResult(TestWorkspace at) {

@@ -2,6 +2,7 @@ package org.waymark.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -25,6 +26,8 @@ import org.waymark.Api;
 import org.waymark.TestServer;
 import org.waymark.TestServer.TestMember;
 import org.waymark.TestServer.TestWorkspace;
+import org.waymark.goals.Workloads;
+import org.waymark.guide.Guides;
 import org.waymark.people.Role;
 import org.waymark.platform.Database;
 import org.waymark.platform.Ids;
@@ -344,6 +347,18 @@ class UnfilteredStatementsTest {
                     .params(workspace.id(), Ids.next())
                     .update());
     TestServer.bean(Tenancy.class).run(workspace.id(), () -> exampleOf(workspace));
+    TestServer.bean(Tenancy.class)
+        .run(
+            workspace.id(),
+            () ->
+                TestServer.bean(Workloads.class)
+                    .say(workspace.owner(), workspace.owner().email(), BigDecimal.TEN));
+    Guides guides = TestServer.bean(Guides.class);
+    TestServer.bean(Tenancy.class)
+        .run(
+            workspace.id(),
+            () ->
+                guides.putAside(workspace.owner(), guides.begin(workspace.owner(), Map.of()).id()));
     TestServer.bean(Tenancy.class)
         .run(workspace.id(), () -> TestServer.bean(Today.class).look(workspace.owner()));
     good(api.get("/metrics/case-volume/readings?from=2026-03-01&to=2026-03-31&per=all"));

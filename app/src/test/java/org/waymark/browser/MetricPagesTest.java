@@ -184,6 +184,8 @@ class MetricPagesTest extends BrowserTest {
             "{\"name\":\"Summer\",\"code\":\"summer\",\"from\":\"2017-06-05\",\"to\":\"2017-12-31\"}");
     visit("/metrics/resolution-time?statistic=p50&channel=phone&" + MAY);
     link("Make this a goal").click();
+    assertThat(text()).contains("Its key metric is there already");
+    link("On one page instead").click();
     assertThat(text())
         .contains("Its first key result will be measured by Resolution time: median.");
     field("What we want to reach").fill("Whoever rings has an answer the same morning.");
@@ -230,6 +232,8 @@ class MetricPagesTest extends BrowserTest {
     assertThat(text()).contains("Only 5 answers; it takes 10 to say a number");
     inspect("metric-too-few");
     link("Make this a goal").click();
+    assertThat(text()).contains("Its key metric is there already");
+    link("On one page instead").click();
     field("What we want to reach").fill("People recommend us.");
     page.locator("#cycle").selectOption("summer");
     button("Write the goal down").click();

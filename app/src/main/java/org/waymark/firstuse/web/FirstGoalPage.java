@@ -59,6 +59,7 @@ public record FirstGoalPage(
    * @param basis what the baseline rests on: answers, interval, days
    * @param caution why the baseline is to be taken with care; null when it is not
    * @param hint where the suggested target comes from, or that there is none
+   * @param guided where the guide begins with this number
    */
   public record Proposal(
       String about,
@@ -68,5 +69,6 @@ public record FirstGoalPage(
       String basis,
       @Nullable String caution,
       String hint,
+      String guided,
       List<Option> cycles) {}
 }

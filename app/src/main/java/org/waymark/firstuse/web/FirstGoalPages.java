@@ -15,6 +15,7 @@ import org.waymark.access.Access;
 import org.waymark.access.Action;
 import org.waymark.access.Caller;
 import org.waymark.firstuse.Candidate;
+import org.waymark.firstuse.CandidateWords;
 import org.waymark.firstuse.CycleChoice;
 import org.waymark.firstuse.FirstGoal;
 import org.waymark.intake.ImportRow;
@@ -92,12 +93,12 @@ class FirstGoalPages {
             .filter(one -> one.code().equals(form.text("cycle")))
             .findFirst()
             .orElseThrow(() -> InvalidInput.of("cycle", "choose when the goal runs"));
-    FirstGoalWords words = new FirstGoalWords(frame, metrics);
+    CandidateWords words = new CandidateWords(frame, metrics);
     return new FirstGoal.Wanted(
         candidate.code(),
         cycle.code(),
         frame.w().period(cycle.from(), cycle.to()),
-        words.statement(candidate, value(target), cycle),
+        words.statement(candidate, value(target), cycle.to()),
         words.title(candidate),
         target);
   }

@@ -1,6 +1,7 @@
 package org.waymark.goals.web;
 
 import java.util.List;
+import org.waymark.goals.Evidence;
 import org.waymark.goals.Goal;
 import org.waymark.goals.KeyResultView;
 import org.waymark.web.Form;
@@ -12,4 +13,11 @@ import org.waymark.web.Form;
  * @param said what can be said of the key result now
  */
 public record CheckInPage(
-    Goal goal, KeyResultView keyResult, boolean told, List<String> said, Form form) {}
+    Goal goal, KeyResultView keyResult, boolean told, List<String> said, Form form) {
+
+  /** Whether its number comes from such a source: report, observation or vote. */
+  public boolean from(String source) {
+    Evidence evidence = keyResult.evidence();
+    return evidence != null && evidence.kind().code().equals(source);
+  }
+}

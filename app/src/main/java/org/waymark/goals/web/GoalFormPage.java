@@ -1,5 +1,8 @@
 package org.waymark.goals.web;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,4 +28,16 @@ public record GoalFormPage(
     List<Option> kinds,
     List<Option> ambitions,
     @Nullable String measuredBy,
-    @Nullable Goal theirs) {}
+    @Nullable Goal theirs) {
+
+  /** Where the guide begins with what is known here. */
+  public String guided() {
+    List<String> known = new ArrayList<>();
+    for (String field : List.of("kind", "cycle", "unit", "contributesTo", "drives", "measure")) {
+      if (!form.text(field).isEmpty()) {
+        known.add(field + "=" + URLEncoder.encode(form.text(field), StandardCharsets.UTF_8));
+      }
+    }
+    return "/guides/new" + (known.isEmpty() ? "" : "?" + String.join("&", known));
+  }
+}

@@ -1,5 +1,6 @@
 package org.waymark.goals.web;
 
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.waymark.access.Caller;
 import org.waymark.goals.Goal;
 import org.waymark.goals.GoalWords;
 import org.waymark.goals.Goals;
+import org.waymark.goals.MeasureAsked;
 import org.waymark.goals.State;
 import org.waymark.platform.Conflict;
 import org.waymark.platform.InvalidInput;
@@ -132,7 +134,11 @@ class GoalFormPages {
         typed.id("contributesTo"),
         typed.id("drives"),
         form.optional("ambition"),
-        typed.day("reviewOn"));
+        typed.day("reviewOn"),
+        typed.number("hoursPerWeek"),
+        form.optional("resources"),
+        form.optional("recordedIn"),
+        form.optional("overruled"));
   }
 
   private static Form shown(Goal goal) {
@@ -150,6 +156,11 @@ class GoalFormPages {
     values.put("drives", goal.drives());
     values.put("ambition", goal.ambition().code());
     values.put("reviewOn", goal.reviewOn());
+    BigDecimal hours = goal.hoursPerWeek();
+    values.put("hoursPerWeek", hours == null ? null : hours.toPlainString());
+    values.put("resources", goal.resources());
+    values.put("recordedIn", goal.recordedIn());
+    values.put("overruled", goal.overruled());
     values.put("version", goal.version());
     return Form.of(values);
   }

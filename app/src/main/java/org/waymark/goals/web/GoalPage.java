@@ -57,9 +57,18 @@ public record GoalPage(
     return next != null && next.address().equals(address);
   }
 
-  /** What this person may do here. */
+  /**
+   * What this person may do here.
+   *
+   * @param guide take it into the guide, as a draft
+   */
   public record Rights(
-      boolean change, boolean decide, boolean checkIn, boolean answer, boolean comment) {}
+      boolean change,
+      boolean decide,
+      boolean checkIn,
+      boolean answer,
+      boolean comment,
+      boolean guide) {}
 
   /**
    * The one thing to do.
@@ -103,6 +112,7 @@ public record GoalPage(
    * @param said what is known now, each a sentence; without a figure the first says why there is
    *     none
    * @param measure the metric and its statistic in words; absent where people tell the numbers
+   * @param source where told numbers come from, in words; absent where nobody said
    * @param later what later data make of it, for a closed goal
    * @param risk why it is at risk
    */
@@ -115,6 +125,7 @@ public record GoalPage(
       @Nullable Change change,
       List<String> said,
       @Nullable String measure,
+      @Nullable String source,
       @Nullable String later,
       @Nullable String risk,
       @Nullable LineChart chart) {}

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.waymark.goals.CheckIn;
+import org.waymark.goals.Evidence;
 import org.waymark.goals.GoalProgress;
 import org.waymark.goals.KeyResultView;
 import org.waymark.goals.ProgressView;
@@ -259,6 +260,27 @@ record GoalPhrases(Frame frame) {
     String key = "goals.to." + k.type();
     String target = k.target() instanceof BigDecimal value ? target(k, value) : "–";
     return frame.t().has(key) ? text(key, target) : target;
+  }
+
+  /** Where a told number comes from; nothing where nobody said. */
+  @Nullable String source(KeyResultView k) {
+    Evidence evidence = k.evidence();
+    if (evidence == null) {
+      return null;
+    }
+    String kind = text("goals.evidence." + evidence.kind().code());
+    List<String> details = new ArrayList<>();
+    if (evidence.reader() != null) {
+      details.add(text("goals.evidence.reader", evidence.reader()));
+    }
+    for (String detail : new String[] {evidence.when(), evidence.counted(), evidence.question()}) {
+      if (detail != null) {
+        details.add(detail);
+      }
+    }
+    return details.isEmpty()
+        ? kind
+        : text("goals.evidence.details", kind, String.join(", ", details));
   }
 
   private static boolean same(ProgressView one, ProgressView other) {

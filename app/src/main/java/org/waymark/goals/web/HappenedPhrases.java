@@ -44,6 +44,12 @@ record HappenedPhrases(
     if (told.hasNumber()) {
       facts.add(phrases.told(k, told));
     }
+    if (told.readBy() != null) {
+      facts.add(phrases.text("goals.happened.read", told.readBy()));
+    }
+    if (told.votes() != null) {
+      facts.add(votes(told.votes()));
+    }
     if (told.confidence() != null) {
       facts.add(phrases.text("goals.happened.confidence", told.confidence()));
     }
@@ -60,6 +66,18 @@ record HappenedPhrases(
         told.evidence(),
         mayTakeBack.test(told) ? "/check-ins/" + told.id() + "/removal" : null,
         false);
+  }
+
+  /** "1: 0, 2: 1, 3: 4, 4: 6, 5: 2", or "2 no, 5 yes". */
+  private String votes(List<Integer> votes) {
+    if (votes.size() == 2) {
+      return phrases.text("goals.votes.yes-no", votes.getFirst(), votes.getLast());
+    }
+    List<String> counts = new ArrayList<>();
+    for (int i = 0; i < votes.size(); i++) {
+      counts.add(phrases.text("goals.votes.count", i + 1, votes.get(i)));
+    }
+    return String.join(", ", counts);
   }
 
   private GoalPage.Happened comment(Comment said) {

@@ -202,6 +202,10 @@ record HistoryPhrases(
       case "keyResult" -> subjects.getOrDefault(UUID.fromString(text), text);
       case "contributesTo", "drives" ->
           goals.getOrDefault(UUID.fromString(text), frame.t().of("goals.history.other"));
+      case "evidence" -> {
+        String key = "goals.evidence." + text;
+        yield frame.t().has(key) ? frame.t().of(key) : text;
+      }
       case "type", "window", "kind", "ambition", "outcome", "answer" ->
           frame.t().of("goals." + field + "." + text);
       default -> text;

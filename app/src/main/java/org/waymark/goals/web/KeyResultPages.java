@@ -2,10 +2,12 @@ package org.waymark.goals.web;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -18,12 +20,14 @@ import org.waymark.access.Action;
 import org.waymark.access.Caller;
 import org.waymark.goals.CheckIn;
 import org.waymark.goals.CheckIns;
+import org.waymark.goals.Evidence;
 import org.waymark.goals.Goal;
 import org.waymark.goals.GoalDesk;
 import org.waymark.goals.Goals;
 import org.waymark.goals.KeyResultView;
 import org.waymark.goals.KeyResultWords;
 import org.waymark.goals.KeyResults;
+import org.waymark.goals.MeasureAsked;
 import org.waymark.goals.Step;
 import org.waymark.goals.Steps;
 import org.waymark.platform.Conflict;
@@ -84,7 +88,7 @@ class KeyResultPages {
   @PostMapping("/goals/{id}/key-results")
   ModelAndView add(Caller caller, Frame frame, Form form, @PathVariable UUID id) {
     try {
-      keyResults.add(caller, id, words(form));
+      keyResults.add(caller, id, words(form, null));
       return frame.to("/goals/" + id, "goals.said.keyresult");
     } catch (InvalidInput refused) {
       return frame.refused(
@@ -106,7 +110,8 @@ class KeyResultPages {
     Goal goal = goals.get(caller, keyResults.get(caller, id).goal());
     try {
       Integer version = new Typed(form).whole("version");
-      keyResults.change(caller, id, words(form), version == null ? 0 : version);
+      KeyResultWords words = words(form, keyResults.get(caller, id).evidence());
+      keyResults.change(caller, id, words, version == null ? 0 : version);
       return frame.to("/goals/" + goal.id(), "goals.said.changed");
     } catch (InvalidInput refused) {
       return frame.refused(
@@ -148,7 +153,9 @@ class KeyResultPages {
                   typed.whole("confidence"),
                   form.optional("note"),
                   form.optional("evidence"),
-                  typed.day("on")));
+                  typed.day("on"),
+                  form.optional("readBy"),
+                  votes(form, typed)));
       return frame.toUndoable(
           "/goals/" + keyResults.get(caller, id).goal(),
           "/check-ins/" + told.id() + "/removal",
@@ -156,6 +163,21 @@ class KeyResultPages {
     } catch (InvalidInput refused) {
       return frame.refused("goals/checkin", checkInPage(caller, frame, id, form.with(refused)));
     }
+  }
+
+  /** The counts of a vote; null where none was typed. */
+  private static @Nullable List<@Nullable Integer> votes(Form form, Typed typed) {
+    List<String> fields =
+        IntStream.rangeClosed(1, 5)
+            .mapToObj(place -> "vote" + place)
+            .filter(form.values()::containsKey)
+            .toList();
+    if (fields.stream().allMatch(field -> form.text(field).isEmpty())) {
+      return null;
+    }
+    List<@Nullable Integer> votes = new ArrayList<>();
+    fields.forEach(field -> votes.add(typed.whole(field)));
+    return votes;
   }
 
   @PostMapping("/check-ins/{id}/removal")
@@ -226,7 +248,15 @@ class KeyResultPages {
     Goal goal = goals.get(caller, k.goal());
     access.require(caller, Action.CHECK_IN, goal);
     boolean told = k.metric() == null && !k.type().equals("milestone");
-    return new CheckInPage(goal, k, told, new GoalPhrases(frame).said(k, k.progress()), form);
+    Evidence evidence = k.evidence();
+    Form shown = form;
+    if (form.values().isEmpty() && evidence != null) {
+      Map<String, @Nullable Object> known = new LinkedHashMap<>();
+      known.put("evidence", evidence.link());
+      known.put("readBy", evidence.reader());
+      shown = Form.of(known);
+    }
+    return new CheckInPage(goal, k, told, new GoalPhrases(frame).said(k, k.progress()), shown);
   }
 
   private KeyResultFormPage page(
@@ -249,7 +279,10 @@ class KeyResultPages {
         theirs);
   }
 
-  private static KeyResultWords words(Form form) {
+  /**
+   * @param evidence where its number came from before; a metric that is chosen now takes its place
+   */
+  private static KeyResultWords words(Form form, @Nullable Evidence evidence) {
     Typed typed = new Typed(form);
     String measure = form.optional("measure");
     String[] parts = measure == null ? new String[0] : measure.split(" ", 2);
@@ -269,7 +302,8 @@ class KeyResultPages {
         target(form, typed),
         typed.day("due"),
         weight == null ? null : Json.mapper().valueToTree(weight),
-        form.optional("window"));
+        form.optional("window"),
+        measure == null ? evidence : null);
   }
 
   private static @Nullable JsonNode target(Form form, Typed typed) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.waymark.goals.Goal;
+import org.waymark.goals.MeasureAsked;
 import org.waymark.goals.Span;
 import org.waymark.measure.Reading;
 import org.waymark.measure.metric.Direction;

@@ -95,7 +95,10 @@ class WholeGoal {
         !over && access.can(caller, Action.CHECK_IN, goal),
         goal.invited().contains(caller.member())
             && (goal.state() == State.PROPOSED || goal.state() == State.AGREED),
-        access.can(caller, Action.COMMENT, goal));
+        access.can(caller, Action.COMMENT, goal),
+        (goal.state() == State.DRAFT || goal.state() == State.PROPOSED)
+            && goal.ownedBy(caller)
+            && access.can(caller, Action.CHANGE_GOAL, goal));
   }
 
   private static boolean isOver(Goal goal) {
@@ -218,6 +221,7 @@ class WholeGoal {
         phrases.change(k),
         phrases.said(k, k.progress()),
         measures.get(k.id()),
+        phrases.source(k),
         phrases.later(k),
         risk,
         new KeyResultChart(phrases).of(k, view.goal().days().from()));

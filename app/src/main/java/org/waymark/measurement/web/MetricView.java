@@ -276,7 +276,7 @@ class MetricView {
       return null;
     }
     return new MetricAddress(
-            "/goals/new",
+            "/guides/new",
             MetricAddress.of(
                     asked.metric().key(), shown.statistic().code(), asked.query().filters())
                 .parameters())

@@ -16,6 +16,7 @@ class Places implements Finder {
           new Place("today", "/", Action.READ),
           new Place("goals", "/goals", Action.READ),
           new Place("goal", "/goals/new", Action.DRAFT_GOAL),
+          new Place("guide", "/guides", Action.DRAFT_GOAL),
           new Place("paste", "/goals/paste", Action.DRAFT_GOAL),
           new Place("metrics", "/metrics", Action.READ),
           new Place("data", "/data", Action.READ),

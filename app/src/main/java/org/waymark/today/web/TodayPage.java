@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.waymark.goals.Evidence;
 import org.waymark.today.TodayView;
 import org.waymark.web.Form;
 import org.waymark.web.HomeNote;
@@ -41,10 +42,27 @@ public record TodayPage(
    * One check-in to be made.
    *
    * @param first the obvious next one
+   * @param source where its number comes from; absent when nobody said
    * @param last what was told last, in words
    */
   public record Ask(
-      UUID keyResult, String name, String type, Form form, String last, boolean first) {
+      UUID keyResult,
+      String name,
+      String type,
+      Evidence.@Nullable Kind source,
+      Form form,
+      String last,
+      boolean first) {
+
+    /** A vote is counted on a page of its own. */
+    public boolean votes() {
+      return source == Evidence.Kind.VOTE;
+    }
+
+    /** So many of so many are told. */
+    public boolean tallies() {
+      return source == Evidence.Kind.OBSERVATION;
+    }
 
     /** In the ids of its fields. */
     public String prefix() {

@@ -169,6 +169,7 @@ class TodayPages {
                   due.keyResult(),
                   due.name(),
                   due.type(),
+                  due.source(),
                   due.keyResult().equals(refused) ? form : phrases.first(due),
                   phrases.last(due),
                   due == owed.getFirst()));

@@ -1,4 +1,4 @@
-package org.waymark.goals.web;
+package org.waymark.goals;
 
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -17,14 +17,14 @@ import org.waymark.web.Form;
  *
  * @param parts dimension to values, any of which will do; without the unit
  */
-record MeasureAsked(
+public record MeasureAsked(
     String metric,
     @Nullable String statistic,
     @Nullable String unit,
     Map<String, List<String>> parts) {
 
   /** Reads the parameters of an address; null when they name no metric. */
-  static @Nullable MeasureAsked of(Form asked) {
+  public static @Nullable MeasureAsked of(Form asked) {
     String metric = asked.optional("metric");
     if (metric == null) {
       return null;
@@ -43,7 +43,7 @@ record MeasureAsked(
   }
 
   /** Reads what {@link #query} wrote. */
-  static @Nullable MeasureAsked ofQuery(String query) {
+  public static @Nullable MeasureAsked ofQuery(String query) {
     Map<String, List<String>> values = new LinkedHashMap<>();
     for (String pair : query.split("&")) {
       int equals = pair.indexOf('=');
@@ -56,7 +56,8 @@ record MeasureAsked(
     return of(new Form(values, List.of()));
   }
 
-  String query() {
+  /** As {@link #ofQuery} reads it. */
+  public String query() {
     List<String> pairs = new ArrayList<>();
     pairs.add(pair("metric", metric));
     if (statistic != null) {

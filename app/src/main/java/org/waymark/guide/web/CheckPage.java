@@ -1,0 +1,28 @@
+package org.waymark.guide.web;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.waymark.web.Fact;
+import org.waymark.web.RailStep;
+
+/**
+ * All answers before they are published.
+ *
+ * @param mistakes what is in the way, each with the step that mends it
+ * @param goal the goal it was earlier; absent while it never was one
+ */
+public record CheckPage(
+    UUID id,
+    List<RailStep> rail,
+    List<Row> rows,
+    List<Mistake> mistakes,
+    boolean refused,
+    @Nullable UUID goal) {
+
+  /** One step and what was answered. */
+  public record Row(String step, String label, List<Fact> answers) {}
+
+  /** Something in the way of publishing. */
+  public record Mistake(String reason, String label, String address) {}
+}

@@ -1,0 +1,188 @@
+package org.waymark.guide.web;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.waymark.access.Access;
+import org.waymark.access.Action;
+import org.waymark.access.Caller;
+import org.waymark.goals.Workloads;
+import org.waymark.guide.Answer;
+import org.waymark.guide.Guide;
+import org.waymark.guide.GuideStep;
+import org.waymark.guide.Guides;
+import org.waymark.platform.Conflict;
+import org.waymark.platform.InvalidInput;
+import org.waymark.platform.NotFound;
+import org.waymark.web.Form;
+import org.waymark.web.Frame;
+import org.waymark.web.Typed;
+
+/** Ten steps, each kept when one goes on, goes back or stops typing. */
+@Controller
+class GuidePages {
+  private final Guides guides;
+  private final StepFrame steps;
+  private final StepViews views;
+  private final GuideChoices choices;
+  private final Workloads workloads;
+  private final Access access;
+
+  GuidePages(
+      Guides guides,
+      StepFrame steps,
+      StepViews views,
+      GuideChoices choices,
+      Workloads workloads,
+      Access access) {
+    this.guides = guides;
+    this.steps = steps;
+    this.views = views;
+    this.choices = choices;
+    this.workloads = workloads;
+    this.access = access;
+  }
+
+  @GetMapping("/guides")
+  ModelAndView list(Caller caller, Frame frame) {
+    access.require(caller, Action.DRAFT_GOAL, null);
+    List<GuideListPage.Line> lines = new ArrayList<>();
+    for (Guide guide : guides.open(caller)) {
+      String statement = guide.form().text("statement");
+      GuideStep next = guide.unanswered();
+      lines.add(
+          new GuideListPage.Line(
+              guide.id(),
+              statement.isEmpty() ? frame.t().of("guide.list.wordless") : statement,
+              next.code(),
+              frame
+                  .t()
+                  .of("guide.list.next", next.number(), frame.t().of("guide.step." + next.code())),
+              frame.w().ago(frame.now(), guide.changedAt())));
+    }
+    return frame.show("guide/list", new GuideListPage(lines));
+  }
+
+  @GetMapping("/guides/new")
+  ModelAndView fresh(Caller caller, Frame frame, Form known) {
+    access.require(caller, Action.DRAFT_GOAL, null);
+    return views.fresh(
+        caller, frame, steps.fresh(caller, frame, known), steps.entrance(frame, known));
+  }
+
+  @PostMapping("/guides")
+  ModelAndView begin(Caller caller, Frame frame, Form form) {
+    access.require(caller, Action.DRAFT_GOAL, null);
+    Guide guide = guides.begin(caller, withCycle(caller, frame, form));
+    return frame.to("/guides/" + guide.id() + "/" + after(form, GuideStep.AREA));
+  }
+
+  @GetMapping("/guides/{id}/{step}")
+  ModelAndView step(Caller caller, Frame frame, @PathVariable UUID id, @PathVariable String step) {
+    Guide guide = guides.get(caller, id);
+    GuideStep here = of(step);
+    if (!guide.open()) {
+      return frame.to(guide.goal() == null ? "/guides" : "/goals/" + guide.goal());
+    }
+    return views.of(caller, frame, guide, steps.kept(caller, frame, guide, here));
+  }
+
+  @PostMapping("/guides/{id}/{step}")
+  ModelAndView keep(
+      Caller caller, Frame frame, Form form, @PathVariable UUID id, @PathVariable String step) {
+    guides.get(caller, id);
+    GuideStep here = of(step);
+    try {
+      guides.keep(caller, id, here, withCycle(caller, frame, form), form.version());
+      return frame.to("/guides/" + id + "/" + after(form, here));
+    } catch (Conflict lost) {
+      Guide guide = guides.get(caller, id);
+      if (!guide.open()) {
+        throw lost;
+      }
+      return views.of(caller, frame, guide, steps.lost(caller, frame, guide, here, form));
+    }
+  }
+
+  /** Keeps what is being typed; the page stays as it is. */
+  @PostMapping("/guides/{id}/{step}/kept")
+  ResponseEntity<Void> typing(
+      Caller caller, Form form, @PathVariable UUID id, @PathVariable String step) {
+    guides.get(caller, id);
+    Answer kept = guides.keep(caller, id, of(step), form.values(), form.version());
+    return ResponseEntity.noContent()
+        .header("Waymark-Version", Integer.toString(kept.version()))
+        .build();
+  }
+
+  /** Takes a sentence with a number that has data. */
+  @PostMapping("/guides/{id}/offer")
+  ModelAndView take(Caller caller, Frame frame, Form form, @PathVariable UUID id) {
+    Guide guide = guides.get(caller, id);
+    Map<String, List<String>> taken = views.taken(caller, frame, guide, form.text("measure"));
+    if (taken == null) {
+      throw InvalidInput.of("measure", "this is not offered any more; load the page again");
+    }
+    guides.fill(caller, id, taken);
+    return frame.to("/guides/" + id + "/measurable", "guide.said.taken");
+  }
+
+  /** Says how many hours a week the owner of the goal has. */
+  @PostMapping("/guides/{id}/hours")
+  ModelAndView hours(Caller caller, Frame frame, Form form, @PathVariable UUID id) {
+    Guide guide = guides.get(caller, id);
+    try {
+      workloads.say(caller, form.text("email"), new Typed(form).number("available"));
+      return frame.to("/guides/" + id + "/effort", "guide.said.hours");
+    } catch (InvalidInput refused) {
+      StepPage at = steps.kept(caller, frame, guide, GuideStep.EFFORT);
+      Map<String, List<String>> values = new LinkedHashMap<>(at.form().values());
+      values.put("available", form.all("available"));
+      return views.of(caller, frame, guide, at.with(new Form(values, List.of()).with(refused)));
+    }
+  }
+
+  @PostMapping("/guides/{id}/putting-aside")
+  ModelAndView putAside(Caller caller, Frame frame, @PathVariable UUID id) {
+    guides.putAside(caller, id);
+    return frame.toUndoable("/guides", "/guides/" + id + "/resumption", "guide.said.aside");
+  }
+
+  @PostMapping("/guides/{id}/resumption")
+  ModelAndView resume(Caller caller, Frame frame, @PathVariable UUID id) {
+    guides.resume(caller, id);
+    return frame.to("/guides", "guide.said.resumed");
+  }
+
+  /** A cycle that was chosen to be made is made now, so that every step can name its days. */
+  private Map<String, List<String>> withCycle(Caller caller, Frame frame, Form form) {
+    if (!form.text("cycle").startsWith("+")) {
+      return form.values();
+    }
+    Map<String, List<String>> values = new LinkedHashMap<>(form.values());
+    values.put("cycle", List.of(choices.made(caller, frame, form.text("cycle"))));
+    return values;
+  }
+
+  /** The last part of the address to go to. */
+  private static String after(Form form, GuideStep here) {
+    return switch (form.text("go")) {
+      case "back" -> here.previous().map(GuideStep::code).orElse(here.code());
+      case "here" -> here.code();
+      default -> here.next().map(GuideStep::code).orElse("check");
+    };
+  }
+
+  private static GuideStep of(String code) {
+    return GuideStep.of(Objects.requireNonNull(code)).orElseThrow(() -> new NotFound("step"));
+  }
+}

@@ -1,0 +1,105 @@
+package org.waymark.guide.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.waymark.access.Caller;
+import org.waymark.goals.Goal;
+import org.waymark.guide.Guide;
+import org.waymark.guide.GuideStep;
+import org.waymark.guide.Guides;
+import org.waymark.guide.Judging;
+import org.waymark.guide.Publishing;
+import org.waymark.platform.FieldError;
+import org.waymark.platform.InvalidInput;
+import org.waymark.web.Fact;
+import org.waymark.web.Form;
+import org.waymark.web.Frame;
+import org.waymark.workspace.Fields;
+
+/** All answers on one page, publishing them, and the way back to draft. */
+@Controller
+class PublishingPages {
+  private final Guides guides;
+  private final Publishing publishing;
+  private final Judging judging;
+  private final StepFrame steps;
+
+  PublishingPages(Guides guides, Publishing publishing, Judging judging, StepFrame steps) {
+    this.judging = judging;
+    this.guides = guides;
+    this.publishing = publishing;
+    this.steps = steps;
+  }
+
+  @GetMapping("/guides/{id}/check")
+  ModelAndView check(Caller caller, Frame frame, @PathVariable UUID id) {
+    Guide guide = guides.get(caller, id);
+    if (!guide.open()) {
+      return frame.to(guide.goal() == null ? "/guides" : "/goals/" + guide.goal());
+    }
+    return frame.show("guide/check", page(caller, frame, guide, publishing.missing(guide), false));
+  }
+
+  @PostMapping("/guides/{id}/publication")
+  ModelAndView publish(Caller caller, Frame frame, @PathVariable UUID id) {
+    Guide guide = guides.get(caller, id);
+    try {
+      Goal goal = publishing.publish(caller, id);
+      return frame.to("/goals/" + goal.id(), "guide.said.published");
+    } catch (InvalidInput refused) {
+      return frame.refused("guide/check", page(caller, frame, guide, refused.errors(), true));
+    }
+  }
+
+  /** A goal that was published too early, or any draft, goes through the guide. */
+  @PostMapping("/goals/{id}/guide")
+  ModelAndView takeUp(Caller caller, Frame frame, @PathVariable UUID id) {
+    return frame.to("/guides/" + publishing.takeUp(caller, id).id() + "/check", "guide.said.draft");
+  }
+
+  private CheckPage page(
+      Caller caller, Frame frame, Guide guide, List<FieldError> mistakes, boolean refused) {
+    Form form = guide.form();
+    List<CheckPage.Row> rows = new ArrayList<>();
+    for (GuideStep step : GuideStep.values()) {
+      rows.add(
+          new CheckPage.Row(
+              step.code(),
+              frame.t().of("guide.step." + step.code()),
+              step == GuideStep.MEASURABLE
+                  ? judged(caller, frame, guide)
+                  : steps.facts(caller, frame, step, form)));
+    }
+    return new CheckPage(
+        guide.id(),
+        steps.rail(frame, guide, null),
+        rows,
+        mistakes.stream().map(one -> mistake(frame, guide, one)).toList(),
+        refused,
+        guide.goal());
+  }
+
+  /** What the coach makes of it, and why it stands nevertheless where somebody said so. */
+  private List<Fact> judged(Caller caller, Frame frame, Guide guide) {
+    List<Fact> facts = new ArrayList<>();
+    String verdict = Fields.word(judging.of(guide).verdict());
+    facts.add(
+        new Fact(frame.t().of("guide.field.verdict"), frame.t().of("guide.verdict." + verdict)));
+    facts.addAll(steps.facts(caller, frame, GuideStep.MEASURABLE, guide.form()));
+    return facts;
+  }
+
+  private static CheckPage.Mistake mistake(Frame frame, Guide guide, FieldError error) {
+    GuideStep step = GuideStep.asking(error.field()).orElse(GuideStep.METRIC);
+    return new CheckPage.Mistake(
+        Form.sentence(error),
+        frame.t().of("guide.step." + step.code()),
+        "/guides/" + guide.id() + "/" + step.code());
+  }
+}

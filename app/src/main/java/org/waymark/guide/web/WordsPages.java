@@ -1,0 +1,66 @@
+package org.waymark.guide.web;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.waymark.access.Access;
+import org.waymark.access.Action;
+import org.waymark.access.Caller;
+import org.waymark.guide.Guide;
+import org.waymark.guide.Guides;
+import org.waymark.guide.Judgement;
+import org.waymark.guide.Judging;
+import org.waymark.platform.InvalidInput;
+import org.waymark.web.Form;
+import org.waymark.web.Frame;
+
+/** What the coach says while somebody types: a part of a page, and nothing is kept. */
+@Controller
+class WordsPages {
+  private static final int LONGEST = 10_000;
+
+  private final Guides guides;
+  private final Judging judging;
+  private final StepViews views;
+  private final Access access;
+
+  WordsPages(Guides guides, Judging judging, StepViews views, Access access) {
+    this.guides = guides;
+    this.judging = judging;
+    this.views = views;
+    this.access = access;
+  }
+
+  @PostMapping("/guides/words")
+  ModelAndView read(Caller caller, Frame frame, Form form) {
+    access.require(caller, Action.DRAFT_GOAL, null);
+    String text = form.text("text");
+    if (text.length() > LONGEST) {
+      throw InvalidInput.of("text", "must be at most " + LONGEST + " characters");
+    }
+    if (!form.text("field").equals("statement")) {
+      return frame.show("guide/coached", views.counted(frame, text));
+    }
+    Guide guide = guide(caller, form.text("guide"));
+    boolean measured =
+        guide != null && judging.of(guide).verdict() == Judgement.Verdict.BY_KEY_METRIC;
+    return frame.show(
+        "guide/coached",
+        views.coached(
+            frame,
+            text,
+            measured || form.text("sort").equals("objective"),
+            guide == null ? "" : guide.form().text("cycle"),
+            measured ? 1 : 0));
+  }
+
+  private @Nullable Guide guide(Caller caller, String id) {
+    try {
+      return guides.get(caller, UUID.fromString(id));
+    } catch (IllegalArgumentException none) {
+      return null;
+    }
+  }
+}

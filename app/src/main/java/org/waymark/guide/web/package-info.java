@@ -1,0 +1,3 @@
+/** The pages of the guide. */
+@org.jspecify.annotations.NullMarked
+package org.waymark.guide.web;

@@ -1,0 +1,156 @@
+// The guide keeps what is typed while it is typed, and its coach reads along. Without scripts both happen on going on.
+{
+  const form = document.querySelector("form[data-keeps]");
+  if (form) keepUp(form);
+  for (const place of document.querySelectorAll("[data-coach]")) readAlong(place);
+  for (const place of document.querySelectorAll("[data-drags]")) drag(place);
+
+  function keepUp(form) {
+    const says = form.querySelector("[data-kept]");
+    let last = written();
+    let soon = 0;
+    let busy = false;
+
+    form.addEventListener("input", () => {
+      says.textContent = "";
+      clearTimeout(soon);
+      soon = setTimeout(keep, 1200);
+    });
+    form.addEventListener("focusout", () => setTimeout(keep, 0));
+    form.addEventListener("submit", () => clearTimeout(soon));
+    document.addEventListener("visibilitychange", () => document.hidden && keep());
+
+    async function keep() {
+      clearTimeout(soon);
+      const now = written();
+      if (busy || now === last || form.dataset.sent || !form.isConnected) return;
+      busy = true;
+      const body = new URLSearchParams(new FormData(form));
+      body.set("key", crypto.randomUUID());
+      try {
+        const answer = await fetch(form.dataset.keeps, { method: "POST", body, credentials: "same-origin", keepalive: true });
+        if (answer.ok) {
+          last = now;
+          form.elements.version.value = answer.headers.get("Waymark-Version");
+          says.textContent = says.dataset.kept;
+        } else if (answer.status === 409) {
+          last = now;
+          says.textContent = says.dataset.lost;
+        }
+      } catch {
+        says.textContent = ""; // The network went away: the next pause tries again, and going on keeps it too.
+      } finally {
+        busy = false;
+      }
+      if (written() !== now) soon = setTimeout(keep, 1200);
+    }
+
+    function written() {
+      const fields = new URLSearchParams(new FormData(form));
+      fields.delete("key");
+      fields.delete("version");
+      return fields.toString();
+    }
+  }
+
+  function readAlong(place) {
+    const field = document.getElementById(place.dataset.coach);
+    const form = field?.form;
+    if (!form) return;
+    let soon = 0;
+    let asked = 0;
+    form.addEventListener("input", () => {
+      clearTimeout(soon);
+      soon = setTimeout(read, 150);
+    });
+
+    async function read() {
+      const mine = ++asked;
+      const body = new URLSearchParams({ text: field.value, field: field.name, sort: new FormData(form).get("sort") ?? "", guide: form.action.split("/").at(-2) });
+      try {
+        const answer = await fetch(place.dataset.from, { method: "POST", body, credentials: "same-origin" });
+        const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+        if (answer.ok && mine === asked) place.replaceChildren(...page.body.children);
+      } catch {
+        // Reading along is a comfort; the step is judged when one goes on.
+      }
+    }
+  }
+
+  // The target as a line above the chart, by pointer or by arrow keys. Letting go asks the server for the sentence.
+  function drag(place) {
+    const field = document.getElementById(place.dataset.drags);
+    const plane = place.querySelector(".chart-plane");
+    const [low, lowAt, high, highAt] = place.dataset.places.split(" ").map(Number);
+    const one = Number(place.dataset.one);
+    const steep = (high - low) / (highAt - lowAt);
+    const step = Math.abs(steep) / one > 20 ? 1 : 0.1;
+    const typed = Number.parseFloat(field.value);
+    if (!plane || !Number.isFinite(steep) || !Number.isFinite(typed) || !field.value.endsWith(place.dataset.word)) return;
+    let value = typed;
+    const handle = document.createElement("div");
+    const says = document.createElement("output");
+    handle.className = "target-drag";
+    handle.tabIndex = 0;
+    handle.setAttribute("role", "slider");
+    handle.setAttribute("aria-label", place.dataset.says);
+    handle.setAttribute("aria-valuemin", round(valueAt(1)));
+    handle.setAttribute("aria-valuemax", round(valueAt(0)));
+    handle.append(says);
+    plane.append(handle);
+    show();
+    addEventListener("resize", show);
+
+    handle.addEventListener("pointerdown", (event) => handle.setPointerCapture(event.pointerId));
+    handle.addEventListener("pointermove", (event) => {
+      if (!handle.hasPointerCapture(event.pointerId)) return;
+      const [top, size] = room();
+      move(valueAt(Math.min(1, Math.max(0, (event.clientY - plane.getBoundingClientRect().top - top) / size))));
+    });
+    handle.addEventListener("pointerup", settle);
+    handle.addEventListener("keydown", (event) => {
+      const by = { ArrowUp: step, ArrowRight: step, ArrowDown: -step, ArrowLeft: -step }[event.key];
+      if (event.key === "Enter") settle();
+      if (by === undefined) return;
+      event.preventDefault();
+      move(value + by);
+    });
+
+    function valueAt(share) {
+      return (low + (share - lowAt) * steep) / one;
+    }
+
+    function move(to) {
+      value = round(to);
+      field.value = value + place.dataset.word;
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+      show();
+    }
+
+    function round(to) {
+      return Number((Math.round(to / step) * step).toFixed(1));
+    }
+
+    function show() {
+      const [top, size] = room();
+      const share = lowAt + (value * one - low) / steep;
+      handle.style.top = `${top + Math.min(1, Math.max(0, share)) * size}px`;
+      handle.setAttribute("aria-valuenow", value);
+      handle.setAttribute("aria-valuetext", value + place.dataset.word);
+      says.textContent = value + place.dataset.word;
+    }
+
+    function settle() {
+      field.form.requestSubmit(field.form.querySelector("button[value=here]"));
+    }
+
+    // From the top of the plane to the top of the drawing's own plane, and its height, in pixels.
+    function room() {
+      const drawing = [...plane.querySelectorAll("svg")].find((svg) => svg.getClientRects().length > 0);
+      const box = drawing.getBoundingClientRect();
+      const [, top, , floor] = drawing.dataset.plane.split(" ").map(Number);
+      const scale = box.height / drawing.viewBox.baseVal.height;
+      return [box.top - plane.getBoundingClientRect().top + top * scale, (floor - top) * scale];
+    }
+  }
+}

@@ -1,0 +1,336 @@
+package org.waymark.guide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.waymark.TestServer;
+import org.waymark.TestServer.TestMember;
+import org.waymark.TestServer.TestWorkspace;
+import org.waymark.goals.Goal;
+import org.waymark.goals.State;
+import org.waymark.people.Role;
+import org.waymark.platform.Conflict;
+import org.waymark.platform.FieldError;
+import org.waymark.platform.InvalidInput;
+import org.waymark.platform.NotFound;
+import org.waymark.platform.Tenancy;
+import org.waymark.workspace.Cycles;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A goal on its way: nothing typed is lost, only what is right is published, and there is a way
+ * back.
+ */
+class GuidesTest {
+  private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
+
+  private final TestWorkspace workspace = TestServer.newWorkspace();
+  private final Guides guides = TestServer.bean(Guides.class);
+  private final Publishing publishing = TestServer.bean(Publishing.class);
+
+  @BeforeEach
+  void a_cycle_runs() {
+    in(
+        () ->
+            TestServer.bean(Cycles.class)
+                .add(
+                    workspace.owner(),
+                    new Cycles.NewCycle(
+                        "now", "Now", TODAY.minusDays(30), TODAY.plusDays(60), null)));
+  }
+
+  private <T> T in(Supplier<T> work) {
+    return TestServer.bean(Tenancy.class).as(workspace.id(), work::get);
+  }
+
+  private static Map<String, List<String>> typed(String... pairs) {
+    Map<String, List<String>> typed = new HashMap<>();
+    for (int i = 0; i < pairs.length; i += 2) {
+      typed.put(pairs[i], List.of(pairs[i + 1]));
+    }
+    return typed;
+  }
+
+  private Guide begun(String... pairs) {
+    return in(() -> guides.begin(workspace.owner(), typed(pairs)));
+  }
+
+  private Guide again(Guide guide) {
+    return in(() -> guides.get(workspace.owner(), guide.id()));
+  }
+
+  private Answer keep(Guide guide, GuideStep step, int version, String... pairs) {
+    return in(() -> guides.keep(workspace.owner(), guide.id(), step, typed(pairs), version));
+  }
+
+  private List<String> missing(Guide guide) {
+    return in(() -> publishing.missing(again(guide))).stream().map(FieldError::field).toList();
+  }
+
+  private JsonNode goal(UUID id) {
+    return workspace.api().get("/goals/" + id).json();
+  }
+
+  @Test
+  void what_is_typed_is_kept_right_or_not_and_the_same_again_is_no_new_version() {
+    Guide guide = begun("cycle", "now", "measure", "metric=nps");
+    keep(guide, GuideStep.DESCRIPTION, 0, "statement", "Improve things", "hoursPerWeek", "many");
+    assertThat(again(guide).answer(GuideStep.DESCRIPTION).fields())
+        .isEqualTo(Map.of("statement", List.of("Improve things")));
+    assertThat(again(guide).form().text("measure")).isEqualTo("metric=nps");
+    keep(guide, GuideStep.EFFORT, 0, "hoursPerWeek", "many");
+    assertThat(missing(guide)).contains("hoursPerWeek");
+    assertThat(keep(guide, GuideStep.EFFORT, 1, "hoursPerWeek", "many").version()).isEqualTo(1);
+    assertThat(keep(guide, GuideStep.EFFORT, 1, "hoursPerWeek", "4").version()).isEqualTo(2);
+    assertThat(missing(guide)).doesNotContain("hoursPerWeek");
+  }
+
+  @Test
+  void of_two_tabs_in_one_step_the_second_learns_of_the_first_and_other_steps_go_on() {
+    Guide guide = begun("cycle", "now");
+    keep(guide, GuideStep.DESCRIPTION, 0, "statement", "Mine");
+    assertThatThrownBy(() -> keep(guide, GuideStep.DESCRIPTION, 0, "statement", "Theirs"))
+        .isInstanceOf(Conflict.class);
+    assertThat(keep(guide, GuideStep.STRATEGY, 0, "strategy", "Listen.").version()).isEqualTo(1);
+    assertThat(again(guide).form().text("statement")).isEqualTo("Mine");
+    assertThat(keep(guide, GuideStep.DESCRIPTION, 1, "statement", "Both").version()).isEqualTo(2);
+  }
+
+  @Test
+  void nobody_else_finds_it_not_even_an_owner() {
+    Guide guide = begun("statement", "Secret");
+    TestMember other = workspace.newMember(Role.OWNER);
+    assertThatThrownBy(() -> in(() -> guides.get(other.caller(), guide.id())))
+        .isInstanceOf(NotFound.class);
+    assertThat(in(() -> guides.open(other.caller()))).isEmpty();
+  }
+
+  @Test
+  void a_vague_goal_is_published_only_with_a_key_metric_or_a_reason_that_is_kept() {
+    Guide vague = begun("cycle", "now", "statement", "Improve the customer experience.");
+    assertThat(missing(vague)).containsExactly("overruled");
+    assertThatThrownBy(() -> in(() -> publishing.publish(workspace.owner(), vague.id())))
+        .isInstanceOf(InvalidInput.class);
+    assertThat(workspace.api().get("/goals").json().get("items")).isEmpty();
+
+    keep(vague, GuideStep.MEASURABLE, 0, "overruled", "We measure it in the second half.");
+    Goal kept = in(() -> publishing.publish(workspace.owner(), vague.id()));
+    assertThat(goal(kept.id()).get("overruled").asString())
+        .isEqualTo("We measure it in the second half.");
+
+    Guide told =
+        begun(
+            "cycle",
+            "now",
+            "statement",
+            "Improve the customer experience.",
+            "evidence",
+            "told",
+            "name",
+            "Days without a complaint",
+            "type",
+            "increase",
+            "baseline",
+            "3",
+            "target",
+            "9");
+    assertThat(missing(told)).isEmpty();
+  }
+
+  @Test
+  void an_objective_that_inspires_is_not_scolded_but_asks_for_its_key_metric() {
+    Guide guide =
+        begun(
+            "cycle", "now", "statement", "Delight everyone who writes to us.", "sort", "objective");
+    assertThat(missing(guide)).containsExactly("target");
+    keep(
+        guide,
+        GuideStep.METRIC,
+        0,
+        "evidence",
+        "told",
+        "name",
+        "Thanks received",
+        "type",
+        "cumulative",
+        "target",
+        "40");
+    assertThat(missing(guide)).isEmpty();
+    Judgement judgement = in(() -> TestServer.bean(Judging.class).of(again(guide)));
+    assertThat(judgement.verdict()).isEqualTo(Judgement.Verdict.BY_KEY_METRIC);
+  }
+
+  @Test
+  void publishing_makes_the_goal_its_key_result_and_asks_whom_it_names() {
+    TestMember colleague = workspace.newMember(Role.MEMBER);
+    Guide guide =
+        begun(
+            "cycle",
+            "now",
+            "area",
+            "customer-service",
+            "statement",
+            "Answer 90 % of e-mails within a day, up from 60 %.",
+            "why",
+            "Who waits writes again.",
+            "strategy",
+            "Sort the post at nine.",
+            "hoursPerWeek",
+            "6.5",
+            "resources",
+            "A second screen",
+            "recordedIn",
+            "The board at the door",
+            "evidence",
+            "told",
+            "name",
+            "E-mails within a day",
+            "type",
+            "increase",
+            "baseline",
+            "60",
+            "target",
+            "90",
+            "invite",
+            colleague.caller().email());
+    Goal made = in(() -> publishing.publish(workspace.owner(), guide.id()));
+
+    JsonNode goal = goal(made.id());
+    assertThat(goal.get("state").asString()).isEqualTo("proposed");
+    assertThat(goal.get("hoursPerWeek").decimalValue()).isEqualByComparingTo("6.5");
+    assertThat(goal.get("recordedIn").asString()).isEqualTo("The board at the door");
+    assertThat(goal.get("reviewOn").asString()).isEqualTo(TODAY.plusDays(90).toString());
+    assertThat(goal.get("keyResults")).hasSize(1);
+    assertThat(goal.get("keyResults").get(0).get("target").asInt()).isEqualTo(90);
+    assertThat(goal.get("agreement").get("asked").asInt()).isEqualTo(1);
+    assertThat(in(() -> guides.open(workspace.owner()))).isEmpty();
+    assertThatThrownBy(() -> keep(guide, GuideStep.STRATEGY, 1, "strategy", "Another"))
+        .isInstanceOf(Conflict.class);
+  }
+
+  @Test
+  void what_was_published_too_early_goes_back_to_draft_is_changed_and_published_again() {
+    Guide guide =
+        begun(
+            "cycle",
+            "now",
+            "statement",
+            "Answer 90 % of e-mails within a day.",
+            "evidence",
+            "told",
+            "name",
+            "E-mails",
+            "type",
+            "increase",
+            "baseline",
+            "60",
+            "target",
+            "90");
+    UUID id = in(() -> publishing.publish(workspace.owner(), guide.id())).id();
+    Guide taken = in(() -> publishing.takeUp(workspace.owner(), id));
+    assertThat(taken.id()).isEqualTo(guide.id());
+    assertThat(goal(id).get("state").asString()).isEqualTo("draft");
+    assertThat(taken.form().text("target")).isEqualTo("90");
+
+    keep(
+        taken,
+        GuideStep.METRIC,
+        taken.answer(GuideStep.METRIC).version(),
+        "evidence",
+        "told",
+        "name",
+        "E-mails",
+        "type",
+        "increase",
+        "baseline",
+        "60",
+        "target",
+        "85");
+    Goal again = in(() -> publishing.publish(workspace.owner(), guide.id()));
+    assertThat(again.id()).isEqualTo(id);
+    assertThat(again.state()).isEqualTo(State.PROPOSED);
+    assertThat(goal(id).get("keyResults")).hasSize(1);
+    assertThat(goal(id).get("keyResults").get(0).get("target").asInt()).isEqualTo(85);
+  }
+
+  @Test
+  void a_goal_that_was_changed_elsewhere_meanwhile_is_not_overwritten() {
+    Guide guide = begun("cycle", "now", "statement", "Answer 90 % of e-mails within a day.");
+    UUID id = in(() -> publishing.publish(workspace.owner(), guide.id())).id();
+    in(() -> publishing.takeUp(workspace.owner(), id));
+    assertThat(
+            workspace
+                .api()
+                .patch("/goals/" + id, "{\"version\": 1, \"why\": \"Their reason\"}")
+                .status())
+        .isEqualTo(200);
+    assertThatThrownBy(() -> in(() -> publishing.publish(workspace.owner(), guide.id())))
+        .isInstanceOf(Conflict.class);
+    Guide read = in(() -> publishing.takeUp(workspace.owner(), id));
+    assertThat(read.form().text("why")).isEqualTo("Their reason");
+    assertThat(in(() -> publishing.publish(workspace.owner(), guide.id())).why())
+        .isEqualTo("Their reason");
+  }
+
+  @Test
+  void a_second_goal_in_one_part_of_a_hot_spot_can_take_the_place_of_the_first() {
+    Guide first =
+        begun("cycle", "now", "area", "customer-service", "statement", "Answer 90 % within a day.");
+    Goal before = in(() -> publishing.publish(workspace.owner(), first.id()));
+    AreaUses uses = TestServer.bean(AreaUses.class);
+    var working = in(() -> uses.in(workspace.owner(), "now", null));
+    assertThat(in(() -> uses.crowded(workspace.owner(), "delivery-access", working)))
+        .as("both are categories of the customer sub-area")
+        .extracting(Goal::id)
+        .containsExactly(before.id());
+    assertThat(in(() -> uses.crowded(workspace.owner(), "staffing", working))).isEmpty();
+    assertThat(in(() -> uses.crowded(workspace.owner(), "contact-centre", working))).isEmpty();
+    var stranger = workspace.newMember(Role.MEMBER).caller();
+    assertThat(in(() -> uses.crowded(stranger, "delivery-access", working))).isEmpty();
+
+    Guide second =
+        begun(
+            "cycle",
+            "now",
+            "area",
+            "delivery-access",
+            "statement",
+            "Deliver 95 % on time.",
+            "drop",
+            before.id().toString(),
+            "dropBecause",
+            "Delivery matters more.");
+    in(() -> publishing.publish(workspace.owner(), second.id()));
+    assertThat(goal(before.id()).get("state").asString()).isEqualTo("withdrawn");
+    assertThat(goal(before.id()).get("withdrawal").get("reason").asString())
+        .isEqualTo("Delivery matters more.");
+  }
+
+  @Test
+  void put_aside_it_is_kept_and_can_be_resumed() {
+    Guide guide = begun("statement", "Later");
+    in(
+        () -> {
+          guides.putAside(workspace.owner(), guide.id());
+          return true;
+        });
+    assertThat(in(() -> guides.open(workspace.owner()))).isEmpty();
+    in(
+        () -> {
+          guides.resume(workspace.owner(), guide.id());
+          return true;
+        });
+    assertThat(in(() -> guides.open(workspace.owner())))
+        .extracting(one -> one.form().text("statement"))
+        .containsExactly("Later");
+  }
+}
