@@ -30,6 +30,8 @@ public enum Action {
   CHANGE_CYCLES(Role.LEAD),
   CHANGE_AREAS(Role.LEAD),
   CHANGE_METRICS(Role.LEAD),
+  /** Adding to the library of goals, changing and hiding what is in it. */
+  CHANGE_LIBRARY(Role.LEAD),
   /** Sending interactions, uploading, previewing and withdrawing imports. */
   IMPORT(Role.LEAD),
 

@@ -69,7 +69,11 @@ public record VivaFile(List<String> header, List<VivaRow> rows, List<Refused> re
     String plain = text.startsWith("\ufeff") ? text.substring(1) : text;
     List<CsvRecord> records = new ArrayList<>();
     try (CsvReader<CsvRecord> reader =
-        CsvReader.builder().fieldSeparator(separator(plain)).ofCsvRecord(plain)) {
+        CsvReader.builder()
+            .fieldSeparator(separator(plain))
+            .allowExtraFields(true)
+            .allowMissingFields(true)
+            .ofCsvRecord(plain)) {
       reader.forEach(records::add);
     } catch (CsvParseException broken) {
       throw InvalidInput.of(
@@ -200,7 +204,7 @@ public record VivaFile(List<String> header, List<VivaRow> rows, List<Refused> re
         Matcher value = VALUE.matcher(cells.get(i));
         Matcher day = DAY.matcher(cells.get(i));
         if (value.find() && day.find()) {
-          @Nullable BigDecimal number = number(value.group(1));
+          @Nullable BigDecimal number = leading(value.group(1));
           LocalDate on = date(day.group(1));
           if (number != null && (latest == null || on.isAfter(latest.on()))) {
             latest = new CheckedIn(on, number);
@@ -235,23 +239,27 @@ public record VivaFile(List<String> header, List<VivaRow> rows, List<Refused> re
       }
     }
 
-    private @Nullable BigDecimal number(String columnOrText) {
-      boolean column = columns.containsKey(columnOrText);
-      String text = column ? text(columnOrText) : columnOrText;
-      if (!column && !text.chars().anyMatch(Character::isDigit)) {
-        return null;
-      }
-      String plain = text.replaceAll("[%$€£\\s\u00a0]", "").replaceAll(",(?=\\d{3}(\\D|$))", "");
+    /** What a column holds as a number, whatever sign of money or percent stands with it. */
+    private @Nullable BigDecimal number(String column) {
+      String text = text(column);
+      String plain = plain(text.replaceAll("[%$€£]", ""));
       if (plain.isEmpty()) {
         return null;
       }
       if (!NUMBER.matcher(plain).matches()) {
-        if (column) {
-          throw new Odd("holds “" + text + "” under " + columnOrText + ", which is no number");
-        }
-        return null;
+        throw new Odd("holds “" + text + "” under " + column + ", which is no number");
       }
       return new BigDecimal(plain);
+    }
+
+    /** The number that a text begins with, such as "2.6 days"; null when it begins with none. */
+    private static @Nullable BigDecimal leading(String text) {
+      Matcher number = NUMBER.matcher(plain(text.replaceFirst("^[$€£]", "")));
+      return number.lookingAt() ? new BigDecimal(number.group()) : null;
+    }
+
+    private static String plain(String text) {
+      return text.replaceAll("[\\s\u00a0]", "").replaceAll(",(?=\\d{3}(\\D|$))", "");
     }
   }
 }

@@ -47,6 +47,7 @@ public final class Things {
           Map.entry("sources", Things::source),
           Map.entry("mappings", Things::savedMapping),
           Map.entry("metric", Things::metric),
+          Map.entry("entry", Things::libraryEntry),
           Map.entry("goals", Things::goal),
           Map.entry("key-results", Things::keyResult),
           Map.entry(
@@ -193,6 +194,18 @@ public final class Things {
       throw new AssertionError("could not make a metric: " + answer.body());
     }
     return List.of(key);
+  }
+
+  /** Entries of the library are named by a code. */
+  private static List<String> libraryEntry(TestWorkspace workspace) {
+    String json =
+        """
+        {"statement":"%s","functions":["sales"],"result":"orders","direction":"increase","band":"percent",
+         "low":5,"high":10,"process":"We ask","done":"questions asked","actions":5}
+        """
+            .formatted(MARK + "-" + UUID.randomUUID());
+    Api.Answer answer = good(workspace.api().post("/library", json));
+    return List.of(answer.json().get("code").stringValue());
   }
 
   private static List<String> made(TestWorkspace workspace, String collection, String json) {

@@ -50,7 +50,9 @@ class GoalFormPages {
     first.put("owner", caller.email());
     first.put("kind", asked.text("kind").equals("process") ? "process" : "outcome");
     first.put("ambition", "committed");
-    for (String field : List.of("contributesTo", "drives", "cycle", "unit")) {
+    for (String field :
+        List.of(
+            "statement", "why", "strategy", "area", "contributesTo", "drives", "cycle", "unit")) {
       first.put(field, asked.optional(field));
     }
     MeasureAsked measure = MeasureAsked.of(asked);

@@ -18,6 +18,7 @@ class Places implements Finder {
           new Place("goal", "/goals/new", Action.DRAFT_GOAL),
           new Place("guide", "/guides", Action.DRAFT_GOAL),
           new Place("paste", "/goals/paste", Action.DRAFT_GOAL),
+          new Place("library", "/library", Action.READ),
           new Place("metrics", "/metrics", Action.READ),
           new Place("data", "/data", Action.READ),
           new Place("organisation", "/organisation", Action.READ),

@@ -28,7 +28,7 @@ class SearchApi {
   record SearchResults(List<SearchResult> items, int found) {}
 
   /**
-   * @param kind goal, metric, unit, member, cycle, area or page
+   * @param kind goal, metric, unit, member, cycle, area, library or page
    * @param detail what tells it from another of the same name; may be empty
    * @param page where a person can look at it, as a path on this server
    */

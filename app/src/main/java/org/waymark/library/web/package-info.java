@@ -1,0 +1,3 @@
+/** The library as pages and in the API. */
+@org.jspecify.annotations.NullMarked
+package org.waymark.library.web;
