@@ -23,6 +23,8 @@ public enum Action {
   SAY_HOURS(Role.LEAD, Role.MEMBER),
   /** Answering a proposal one was asked about. */
   ANSWER_PROPOSAL(Role.MEMBER),
+  /** Writing down that a goal was looked at together. */
+  HOLD_REVIEW(Role.MEMBER),
   /** Committing, starting, closing and withdrawing a goal, and taking that back. */
   DECIDE_GOAL(Role.LEAD, Role.MEMBER),
 
@@ -37,6 +39,8 @@ public enum Action {
 
   /** Making a token for oneself, never with more rights than one's own. */
   MAKE_TOKEN(Role.VIEWER),
+  /** Making and revoking the address of one's own calendar. */
+  MAKE_CALENDAR(Role.VIEWER),
   SEE_TOKEN(Role.OWNER, Role.VIEWER),
   REVOKE_TOKEN(Role.OWNER, Role.VIEWER),
   CHANGE_MEMBERS(Role.OWNER),

@@ -26,13 +26,15 @@ import org.waymark.platform.Tenancy;
  * <p>The API listens to {@code Authorization: Bearer} and to nothing else: not to a token in the
  * address, and not to the session cookie, so that no other site can make a signed-in browser speak
  * to it. Pages listen to the session cookie and to nothing else, and change nothing for a request
- * that another site has sent.
+ * that another site has sent. The address of a calendar says by itself whose it is, and listens to
+ * neither.
  */
 @Component
 @Order(FilterOrder.SIGN_IN)
 class Doorkeeper extends OncePerRequestFilter {
 
   private static final String API = "/api/";
+  private static final String CALENDAR = "/calendar/";
   private static final String BEARER = "Bearer ";
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
@@ -56,7 +58,10 @@ class Doorkeeper extends OncePerRequestFilter {
           "This server is not set up yet. Open the setup link from its console on the machine it"
               + " runs on.");
     }
-    Caller caller = path.startsWith(API) ? apiCaller(request) : pageCaller(request);
+    Caller caller =
+        path.startsWith(API)
+            ? apiCaller(request)
+            : path.startsWith(CALENDAR) ? null : pageCaller(request);
     if (caller == null) {
       chain.doFilter(request, response);
       return;

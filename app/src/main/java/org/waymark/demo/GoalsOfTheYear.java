@@ -45,6 +45,20 @@ final class GoalsOfTheYear {
         .hasConcern(
             year.plusDays(3), "priya", "Some customers order elsewhere when we say nine days.")
         .started(year.plusDays(6))
+        .reviewPlanned(year.plusDays(6), days.today().minusWeeks(26), "P13W")
+        .reviewed(
+            days.today().minusWeeks(26),
+            "ingrid",
+            "On course. The rush orders have nobody who owns their promise; Priya names one per order.")
+        .reviewed(
+            days.today().minusWeeks(13),
+            "tomas",
+            "Worse than a year ago. No campaign again while a table moves.")
+        .called(
+            days.today().minusDays(6),
+            "What can your team do next quarter so that fewer promises break?",
+            "fitting",
+            "phone-chat")
         .finished(year.plusMonths(1), "ingrid", 0)
         .told(
             days.badMonth().plusDays(16),

@@ -37,7 +37,11 @@ final class GoalsThatEnded {
         .closed(
             after,
             "met",
-            "Asking the workshop for its plan took an hour. We had been afraid of it for a year.");
+            "Asking the workshop for its plan took an hour. We had been afraid of it for a year.")
+        .reviewed(
+            after.plusDays(3),
+            "grace",
+            "Keep the dates on the page. The next step belongs to the workshop.");
   }
 
   private static void second(Script script, StoryDays days) {
@@ -91,7 +95,11 @@ final class GoalsThatEnded {
         .closed(
             after,
             "missed",
-            "We promised five days in the month the new table stood still. Customers do not mind nine days; they mind the tenth. Daniel had said so, and nobody had to listen: from now on a promise needs the workshop’s yes.");
+            "We promised five days in the month the new table stood still. Customers do not mind nine days; they mind the tenth. Daniel had said so, and nobody had to listen: from now on a promise needs the workshop’s yes.")
+        .reviewed(
+            after.plusDays(3),
+            "priya",
+            "No promise without the workshop’s yes. It has become a goal of its own.");
 
     script
         .goal(
@@ -123,7 +131,11 @@ final class GoalsThatEnded {
         .closed(
             after,
             "missed",
-            "A weekend became nineteen days. Next time we keep the old place ready until the new one has run for a week.");
+            "A weekend became nineteen days. Next time we keep the old place ready until the new one has run for a week.")
+        .reviewed(
+            after.plusDays(3),
+            "daniel",
+            "The second table moves only when the first has run for a week beside it.");
 
     script
         .goal(
@@ -146,7 +158,8 @@ final class GoalsThatEnded {
         .started(from.plusDays(5))
         .finished(from.plusDays(24), "aiko", 0)
         .told(from.plusDays(40), "aiko", 0, 9, "People stay since the first line says the answer.")
-        .closed(after, "met", "Short answers first. The long story may follow below.");
+        .closed(after, "met", "Short answers first. The long story may follow below.")
+        .reviewed(after.plusDays(3), "marta", "It worked, so Aiko shows the web shop how.");
 
     script
         .goal("saturdays", "grace", "web-shop", "q2", "We deliver on Saturdays everywhere.")

@@ -38,7 +38,12 @@ final class GoalsToCome {
         .cannotSupport(
             today.minusDays(5),
             "daniel",
-            "Shutters are finished in the afternoon. They would miss every evening tour.");
+            "Shutters are finished in the afternoon. They would miss every evening tour.")
+        .replied(
+            today.minusDays(4),
+            "hanna",
+            "leila",
+            "Two of us have asked for the late hours. The van is the open question.");
 
     script
         .goal(
@@ -61,6 +66,36 @@ final class GoalsToCome {
             "sam",
             "aiko")
         .agrees(today.minusDays(3), "aiko");
+
+    script
+        .goal(
+            "spare-parts",
+            "tomas",
+            "quillhaven",
+            "q4",
+            "Every van carries the ten parts that break most.")
+        .about(
+            "product-service",
+            "A second visit costs more than all ten parts together.",
+            "One box, the same in every van, filled on Fridays.")
+        .under("recommend")
+        .keyResult(
+            "{\"name\": \"Visits that need a second one, of 100\", \"type\": \"decrease\", \"baseline\": 14, \"target\": 6}")
+        .written(today.minusDays(7))
+        .proposed(
+            today.minusDays(7),
+            "It takes a shelf in the workshop and an hour a week.",
+            "ingrid",
+            "daniel",
+            "hanna")
+        .agrees(today.minusDays(6), "hanna")
+        .hasConcern(today.minusDays(5), "ingrid", "Who counts what was used?")
+        .agrees(today.minusDays(4), "daniel")
+        .replied(
+            today.minusDays(2),
+            "tomas",
+            "ingrid",
+            "Nia does, from the delivery notes, every Friday before the boxes are filled.");
 
     script
         .goal(

@@ -38,7 +38,18 @@ final class Script {
 
     record Answer(String answer, @Nullable String reason) implements Deed {}
 
+    /**
+     * @param to the first name of whose answer it replies to
+     */
+    record Reply(String to, String text) implements Deed {}
+
+    record Call(List<String> units, String note) implements Deed {}
+
     record Commit(@Nullable String reason) implements Deed {}
+
+    record PlanReview(LocalDate on, String every) implements Deed {}
+
+    record HoldReview(String note) implements Deed {}
 
     record Start() implements Deed {}
 
@@ -178,6 +189,24 @@ final class Script {
 
     GoalLines cannotSupport(LocalDate day, String who, String reason) {
       return scene(day, MORNING + 3, who, new Deed.Answer("cannot-support", reason));
+    }
+
+    GoalLines replied(LocalDate day, String who, String to, String text) {
+      return scene(day, MORNING + 5, who, new Deed.Reply(to, text));
+    }
+
+    /** Asks units to propose something under the goal. */
+    GoalLines called(LocalDate day, String note, String... units) {
+      return scene(day, MORNING + 6, owner, new Deed.Call(List.of(units), note));
+    }
+
+    /** Settles when the goal is looked at, and how often that comes back. */
+    GoalLines reviewPlanned(LocalDate day, LocalDate on, String every) {
+      return scene(day, MORNING + 7, owner, new Deed.PlanReview(on, every));
+    }
+
+    GoalLines reviewed(LocalDate day, String who, String note) {
+      return scene(day, MORNING + 8, who, new Deed.HoldReview(note));
     }
 
     GoalLines committed(LocalDate day, @Nullable String reason) {

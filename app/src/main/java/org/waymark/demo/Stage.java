@@ -6,15 +6,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.waymark.access.Caller;
+import org.waymark.goals.Agreements;
+import org.waymark.goals.Calls;
 import org.waymark.goals.CheckIns;
 import org.waymark.goals.Comments;
+import org.waymark.goals.GoalDesk;
 import org.waymark.goals.GoalVerbs;
 import org.waymark.goals.GoalWords;
 import org.waymark.goals.Goals;
 import org.waymark.goals.KeyResultWords;
 import org.waymark.goals.KeyResults;
+import org.waymark.goals.Reviews;
 import org.waymark.goals.Step;
 import org.waymark.goals.Steps;
 import org.waymark.platform.Json;
@@ -26,6 +31,10 @@ import org.waymark.platform.Tenancy;
 class Stage {
   private final Goals goals;
   private final GoalVerbs verbs;
+  private final Agreements agreements;
+  private final Calls calls;
+  private final Reviews reviews;
+  private final GoalDesk desk;
   private final KeyResults keyResults;
   private final Steps steps;
   private final CheckIns checkIns;
@@ -36,6 +45,10 @@ class Stage {
   Stage(
       Goals goals,
       GoalVerbs verbs,
+      Agreements agreements,
+      Calls calls,
+      Reviews reviews,
+      GoalDesk desk,
       KeyResults keyResults,
       Steps steps,
       CheckIns checkIns,
@@ -44,6 +57,10 @@ class Stage {
       Tenancy tenancy) {
     this.goals = goals;
     this.verbs = verbs;
+    this.agreements = agreements;
+    this.calls = calls;
+    this.reviews = reviews;
+    this.desk = desk;
     this.keyResults = keyResults;
     this.steps = steps;
     this.checkIns = checkIns;
@@ -100,7 +117,18 @@ class Stage {
       case Script.Deed.Write write -> throw new IllegalStateException("written above");
       case Script.Deed.Propose propose ->
           verbs.propose(who, goal, propose.asked(), propose.reason());
-      case Script.Deed.Answer answer -> verbs.answer(who, goal, answer.answer(), answer.reason());
+      case Script.Deed.Answer answer ->
+          agreements.answer(
+              who, goal, new Agreements.Words(answer.answer(), answer.reason(), null));
+      case Script.Deed.Reply reply ->
+          comments.add(who, goal, new Comments.Words(reply.text(), answer(who, goal, reply.to())));
+      case Script.Deed.Call call ->
+          calls.call(who, goal, new Calls.CallWords(call.units(), call.note()));
+      case Script.Deed.PlanReview plan ->
+          reviews.plan(
+              who, goal, new Reviews.Plan(plan.on(), plan.every(), goals.get(who, goal).version()));
+      case Script.Deed.HoldReview held ->
+          reviews.hold(who, goal, new Reviews.Words(null, held.note()));
       case Script.Deed.Commit commit -> verbs.commit(who, goal, commit.reason());
       case Script.Deed.Start start -> verbs.start(who, goal);
       case Script.Deed.CheckIn told ->
@@ -108,7 +136,7 @@ class Stage {
               who,
               at(play.keyResults, scene.goal(), told.keyResult()),
               Json.read(told.words(), CheckIns.Words.class));
-      case Script.Deed.Comment said -> comments.add(who, goal, new Comments.Words(said.text()));
+      case Script.Deed.Comment said -> comments.add(who, goal, Comments.Words.of(said.text()));
       case Script.Deed.Finish finish ->
           steps.complete(who, at(play.steps, scene.goal(), finish.step()), finish.evidence());
       case Script.Deed.Close close -> verbs.close(who, goal, close.outcome(), close.learning());
@@ -128,6 +156,16 @@ class Stage {
     for (Step.Words step : lines.steps()) {
       add(play.steps, key, steps.add(who, goal, step).id());
     }
+  }
+
+  /** The answer that somebody gave to a goal. */
+  private @Nullable UUID answer(Caller caller, UUID goal, String who) {
+    String email = Company.person(who).email();
+    return desk.view(caller, goal).agreements().stream()
+        .filter(one -> one.member().equals(email))
+        .findFirst()
+        .orElseThrow()
+        .id();
   }
 
   private static void add(Map<String, List<UUID>> to, String key, UUID id) {

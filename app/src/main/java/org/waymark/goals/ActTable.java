@@ -4,15 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What was decided about goals, and what those who were asked say. */
+/** What was decided about goals. */
 @Repository
 class ActTable {
   private final JdbcClient jdbc;
@@ -67,72 +65,6 @@ class ActTable {
         .update();
   }
 
-  void invite(UUID workspace, UUID goal, UUID member, UUID by, Instant at) {
-    jdbc.sql(
-            """
-            insert into goal_invitation (workspace_id, goal_id, member, at, by_member)
-            values (:workspace, :goal, :member, :at, :by) on conflict do nothing
-            """)
-        .param("workspace", workspace)
-        .param("goal", goal)
-        .param("member", member)
-        .param("at", GoalTable.utc(at))
-        .param("by", by)
-        .update();
-  }
-
-  /** Everyone who was asked, with what they say. */
-  List<Act.Agreement> agreements(UUID goal) {
-    return jdbc.sql(
-            """
-            select m.email, a.answer, a.reason, a.at from goal_invitation i
-            join member m on m.workspace_id = i.workspace_id and m.id = i.member
-            left join goal_answer a on a.workspace_id = i.workspace_id and a.goal_id = i.goal_id and a.member = i.member
-              and a.taken_back_at is null
-            where i.goal_id = :goal order by i.at, m.email
-            """)
-        .param("goal", goal)
-        .query(ActTable::agreement)
-        .list();
-  }
-
-  void answer(
-      UUID workspace,
-      UUID goal,
-      UUID member,
-      Act.Answer answer,
-      @Nullable String reason,
-      Instant at,
-      UUID id) {
-    takeBackAnswer(goal, member, at);
-    jdbc.sql(
-            """
-            insert into goal_answer (workspace_id, id, goal_id, member, answer, reason, at)
-            values (:workspace, :id, :goal, :member, :answer, :reason, :at)
-            """)
-        .param("workspace", workspace)
-        .param("id", id)
-        .param("goal", goal)
-        .param("member", member)
-        .param("answer", answer.code())
-        .param("reason", reason)
-        .param("at", GoalTable.utc(at))
-        .update();
-  }
-
-  boolean takeBackAnswer(UUID goal, UUID member, Instant at) {
-    return jdbc.sql(
-                """
-                update goal_answer set taken_back_at = :at
-                where goal_id = :goal and member = :member and taken_back_at is null
-                """)
-            .param("goal", goal)
-            .param("member", member)
-            .param("at", GoalTable.utc(at))
-            .update()
-        > 0;
-  }
-
   private static Act act(ResultSet row, int n) throws SQLException {
     String outcome = row.getString("outcome");
     return new Act(
@@ -143,16 +75,5 @@ class ActTable {
         row.getString("reason"),
         outcome == null ? null : Act.Outcome.valueOf(outcome.toUpperCase(Locale.ROOT)),
         row.getString("learning"));
-  }
-
-  private static Act.Agreement agreement(ResultSet row, int n) throws SQLException {
-    String answer = row.getString("answer");
-    return new Act.Agreement(
-        row.getString("email"),
-        answer == null
-            ? null
-            : Act.Answer.valueOf(answer.toUpperCase(Locale.ROOT).replace('-', '_')),
-        row.getString("reason"),
-        GoalTable.instantOrNull(row, "at"));
   }
 }

@@ -13,6 +13,7 @@ import org.waymark.access.Guarded;
  * @param by e-mail of who says it
  * @param text plain; an empty line begins a new paragraph
  * @param withdrawn that it no longer counts as said; absent while it does
+ * @param answer the answer to a proposal that this replies to; absent otherwise
  * @param author whose it is
  */
 public record Comment(
@@ -22,6 +23,7 @@ public record Comment(
     String by,
     String text,
     @Nullable Withdrawal withdrawn,
+    @Nullable UUID answer,
     @JsonIgnore UUID author)
     implements Guarded {
 

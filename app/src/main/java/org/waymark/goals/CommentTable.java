@@ -15,7 +15,7 @@ import org.springframework.stereotype.Repository;
 class CommentTable {
   private static final String SELECT =
       """
-      select c.id, c.goal_id, c.at, c.by_member, m.email, c.text, c.withdrawn_at, c.withdrawn_by, w.email as withdrawn_email
+      select c.id, c.goal_id, c.at, c.by_member, m.email, c.text, c.answer_id, c.withdrawn_at, c.withdrawn_by, w.email as withdrawn_email
       from goal_comment c
       join member m on m.workspace_id = c.workspace_id and m.id = c.by_member
       left join member w on w.workspace_id = c.workspace_id and w.id = c.withdrawn_by
@@ -62,11 +62,12 @@ class CommentTable {
         .list();
   }
 
-  void add(UUID workspace, UUID goal, UUID id, UUID by, Instant at, String text) {
+  void add(
+      UUID workspace, UUID goal, UUID id, UUID by, Instant at, String text, @Nullable UUID answer) {
     jdbc.sql(
             """
-            insert into goal_comment (workspace_id, id, goal_id, at, by_member, text)
-            values (:workspace, :id, :goal, :at, :by, :text)
+            insert into goal_comment (workspace_id, id, goal_id, at, by_member, text, answer_id)
+            values (:workspace, :id, :goal, :at, :by, :text, :answer)
             """)
         .param("workspace", workspace)
         .param("id", id)
@@ -74,6 +75,7 @@ class CommentTable {
         .param("at", GoalTable.utc(at))
         .param("by", by)
         .param("text", text)
+        .param("answer", answer)
         .update();
   }
 
@@ -117,6 +119,7 @@ class CommentTable {
                 withdrawnAt,
                 row.getString("withdrawn_email"),
                 row.getObject("withdrawn_by", UUID.class)),
+        row.getObject("answer_id", UUID.class),
         row.getObject("by_member", UUID.class));
   }
 }

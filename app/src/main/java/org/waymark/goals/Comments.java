@@ -32,6 +32,7 @@ public class Comments {
 
   private final CommentTable table;
   private final GoalTable goalTable;
+  private final AgreementTable agreements;
   private final Goals goals;
   private final Access access;
   private final Audit audit;
@@ -40,21 +41,32 @@ public class Comments {
   Comments(
       CommentTable table,
       GoalTable goalTable,
+      AgreementTable agreements,
       Goals goals,
       Access access,
       Audit audit,
       Clock clock) {
     this.table = table;
     this.goalTable = goalTable;
+    this.agreements = agreements;
     this.goals = goals;
     this.access = access;
     this.audit = audit;
     this.clock = clock;
   }
 
-  /** A comment in the words of whoever makes it. */
+  /**
+   * A comment in the words of whoever makes it.
+   *
+   * @param answer id of the answer to the proposal that it replies to; absent when it is about the
+   *     goal as such
+   */
   @Schema(name = "CommentWords")
-  public record Words(@Nullable String text) {}
+  public record Words(@Nullable String text, @Nullable UUID answer) {
+    public static Words of(@Nullable String text) {
+      return new Words(text, null);
+    }
+  }
 
   /**
    * Says something about a goal.
@@ -65,8 +77,12 @@ public class Comments {
     Goal goal = goals.get(caller, goalId);
     access.require(caller, Action.COMMENT, goal);
     String text = read(words);
+    UUID answer = words.answer();
+    if (answer != null && !agreements.isAnswer(goalId, answer)) {
+      throw InvalidInput.of("answer", "there is no answer to this goal with this id");
+    }
     UUID id = Ids.next();
-    table.add(caller.workspace(), goalId, id, caller.member(), clock.instant(), text);
+    table.add(caller.workspace(), goalId, id, caller.member(), clock.instant(), text, answer);
     Comment said = get(caller, id);
     audit.record(caller, "comment.made", "goal", goalId.toString(), null, said);
     return said;

@@ -18,7 +18,9 @@ import org.waymark.measurement.Period;
  * @param unit whose goal it is; absent when it is a person's or the whole workspace's
  * @param contributesTo the goal it helps to reach
  * @param drives the outcome goal that this process goal moves
- * @param reviewOn when it is to be looked at together
+ * @param reviewOn when it is to be looked at together, first: the day somebody chose, else 90 days
+ *     after the start, and until it starts after it was written
+ * @param reviewEvery how often that comes back, as an ISO 8601 period; absent when it does not
  * @param hoursPerWeek what it takes of everybody together; absent while nobody said
  * @param resources what it takes besides, in words
  * @param recordedIn where its course is written down, in words or as a link
@@ -26,6 +28,9 @@ import org.waymark.measurement.Period;
  * @param days the days of its cycle
  * @param members ids of its author, owner and person, who hold it
  * @param invited ids of those who were asked to support it
+ * @param reviewChosen whether somebody chose the day of the review
+ * @param writtenOn the day it was written down
+ * @param closedOn the day it was closed; absent while it is not
  */
 public record Goal(
     UUID id,
@@ -44,7 +49,8 @@ public record Goal(
     @Nullable UUID contributesTo,
     @Nullable UUID drives,
     Ambition ambition,
-    @Nullable LocalDate reviewOn,
+    LocalDate reviewOn,
+    @Nullable String reviewEvery,
     @Nullable BigDecimal hoursPerWeek,
     @Nullable String resources,
     @Nullable String recordedIn,
@@ -53,7 +59,10 @@ public record Goal(
     Instant changedAt,
     @JsonIgnore Period days,
     @JsonIgnore Set<UUID> members,
-    @JsonIgnore Set<UUID> invited)
+    @JsonIgnore Set<UUID> invited,
+    @JsonIgnore boolean reviewChosen,
+    @JsonIgnore LocalDate writtenOn,
+    @JsonIgnore @Nullable LocalDate closedOn)
     implements Guarded {
 
   public Goal {
@@ -69,6 +78,11 @@ public record Goal(
   /** When its cycle ends. */
   public LocalDate lastDay() {
     return days.to();
+  }
+
+  /** The days on which it is looked at together. */
+  public ReviewSeries reviews() {
+    return new ReviewSeries(reviewOn, Repeat.of(reviewEvery).orElse(null));
   }
 
   @Override

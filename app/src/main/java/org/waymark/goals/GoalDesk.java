@@ -31,6 +31,9 @@ public class GoalDesk {
   private final KeyResults verbs;
   private final StepTable steps;
   private final ActTable acts;
+  private final AgreementTable agreements;
+  private final Calls calls;
+  private final Reviews reviews;
   private final SnapshotTable snapshots;
   private final CommentTable comments;
   private final Assessments assessments;
@@ -45,6 +48,9 @@ public class GoalDesk {
       KeyResults verbs,
       StepTable steps,
       ActTable acts,
+      AgreementTable agreements,
+      Calls calls,
+      Reviews reviews,
       SnapshotTable snapshots,
       CommentTable comments,
       Assessments assessments,
@@ -57,6 +63,9 @@ public class GoalDesk {
     this.verbs = verbs;
     this.steps = steps;
     this.acts = acts;
+    this.agreements = agreements;
+    this.calls = calls;
+    this.reviews = reviews;
     this.snapshots = snapshots;
     this.comments = comments;
     this.assessments = assessments;
@@ -77,8 +86,9 @@ public class GoalDesk {
       measured.add(view(one, scored.get(one.keyResult().id())));
     }
     List<Step> plan = steps.of(List.of(id));
-    List<GoalLine> around =
-        list.lines(table.around(goal).stream().filter(other -> other.visibleTo(caller)).toList());
+    List<Goal> seen = table.around(goal).stream().filter(other -> other.visibleTo(caller)).toList();
+    List<GoalLine> around = list.lines(seen);
+    List<Act.Agreement> said = agreements.agreements(id);
     List<GoalView.Risk> risks = goal.state() == State.RUNNING ? risks(measured) : List.of();
     return new GoalView(
         goal,
@@ -89,8 +99,10 @@ public class GoalDesk {
         measured,
         plan,
         milestones(plan),
-        table.agreed(id),
-        acts.agreements(id),
+        GoalView.Agreed.of(goal.state(), said),
+        said,
+        calls.of(id, seen),
+        reviews.of(goal),
         GoalView.Decision.of(decided.get(Act.Verb.PROPOSAL)),
         GoalView.Decision.of(decided.get(Act.Verb.COMMITMENT)),
         GoalView.Decision.of(decided.get(Act.Verb.START)),

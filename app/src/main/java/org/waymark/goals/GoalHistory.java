@@ -35,8 +35,8 @@ public class GoalHistory {
    * One thing that happened.
    *
    * @param by e-mail of who did it; absent for what the server found in the data
-   * @param what goal, keyResult, step, checkIn, a verb, answer, invitation or baseline, with
-   *     "-taken-back" where it was
+   * @param what goal, keyResult, step, checkIn, a verb, answer, invitation, call, review or
+   *     baseline, with "-taken-back" where it was, and answer-settled
    * @param changes the fields that became different; everything that was filled for what is new
    */
   public record Event(
@@ -105,7 +105,7 @@ public class GoalHistory {
                 jsonb_build_object('statement', v.statement, 'why', v.why, 'strategy', v.strategy, 'kind', v.kind,
                   'area', a.code, 'cycle', c.code, 'unit', u.key, 'person', p.email, 'owner', o.email,
                   'contributesTo', v.contributes_to, 'drives', v.drives, 'ambition', v.ambition,
-                  'reviewOn', v.review_on, 'hoursPerWeek', v.hours_per_week, 'resources', v.resources,
+                  'reviewOn', v.review_on, 'reviewEvery', v.review_every, 'hoursPerWeek', v.hours_per_week, 'resources', v.resources,
                   'recordedIn', v.recorded_in, 'overruled', v.overruled) as content
               from goal_version v
               join cycle c on c.workspace_id = v.workspace_id and c.id = v.cycle_id
@@ -168,14 +168,36 @@ public class GoalHistory {
                 (d.taken_back_at, d.taken_back_by, d.verb || '-taken-back')) x (at, member, what)
               where d.goal_id = :id and x.at is not null
               union all
-              select w.at, w.member, 'answer', null, null, 8,
+              select x.at, w.member, x.what, null, null, 8,
                 jsonb_build_object('answer', w.answer, 'reason', w.reason)
-              from goal_answer w where w.goal_id = :id
+              from goal_answer w
+              cross join lateral (values (w.at, 'answer'), (w.settled_at, 'answer-settled')) x (at, what)
+              where w.goal_id = :id and x.at is not null
               union all
-              select i.at, i.by_member, 'invitation', null, null, 9, jsonb_build_object('member', n.email)
+              select x.at, x.member, x.what, null, null, 9, jsonb_build_object('member', n.email, 'unit', u.key)
               from goal_invitation i
               join member n on n.workspace_id = i.workspace_id and n.id = i.member
-              where i.goal_id = :id) e
+              left join lateral (
+                select min(k.key) as key from unit_code k
+                where k.workspace_id = i.workspace_id and k.unit_id = i.unit_id) u on true
+              cross join lateral (values (i.at, i.by_member, 'invitation'),
+                (i.taken_back_at, i.taken_back_by, 'invitation-taken-back')) x (at, member, what)
+              where i.goal_id = :id and x.at is not null
+              union all
+              select x.at, x.member, x.what, null, null, 10, jsonb_build_object('unit', u.key, 'note', c.note)
+              from goal_call c
+              left join lateral (
+                select min(k.key) as key from unit_code k
+                where k.workspace_id = c.workspace_id and k.unit_id = c.unit_id) u on true
+              cross join lateral (values (c.at, c.by_member, 'call'),
+                (c.taken_back_at, c.taken_back_by, 'call-taken-back')) x (at, member, what)
+              where c.goal_id = :id and x.at is not null
+              union all
+              select x.at, x.member, x.what, null, null, 11, jsonb_build_object('on', r.held_on, 'note', r.note)
+              from goal_review r
+              cross join lateral (values (r.at, r.by_member, 'review'),
+                (r.taken_back_at, r.taken_back_by, 'review-taken-back')) x (at, member, what)
+              where r.goal_id = :id and x.at is not null) e
             left join member m on m.id = e.member
             order by e.at, e.sort, e.version
             """)

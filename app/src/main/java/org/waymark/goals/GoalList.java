@@ -29,7 +29,7 @@ public class GoalList {
       """
       (g.state <> 'draft' or :me in (g.author, g.owner, g.person) or exists (
         select 1 from goal_invitation i
-        where i.workspace_id = g.workspace_id and i.goal_id = g.id and i.member = :me))
+        where i.workspace_id = g.workspace_id and i.goal_id = g.id and i.member = :me and i.taken_back_at is null))
       """;
 
   private final JdbcClient jdbc;

@@ -7,6 +7,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
@@ -26,15 +27,17 @@ class GoalTable {
   static final String COLUMNS =
       """
       g.id, g.version, g.state, g.statement, g.why, g.strategy, g.kind, g.contributes_to, g.drives, g.ambition,
-      g.review_on, said.hours_per_week, said.resources, said.recorded_in, said.overruled, g.created_at, g.valid_from, g.author as author_id, g.owner as owner_id, g.person as person_id,
+      g.review_on, g.review_every, said.hours_per_week, said.resources, said.recorded_in, said.overruled,
+      g.created_at, g.started_at, g.closed_at, g.valid_from, ws.zone, g.author as author_id, g.owner as owner_id, g.person as person_id,
       a.code as area, c.code as cycle, c.first_day, c.last_day, u.code as unit,
       p.email as person, o.email as owner, w.email as author,
-      array(select i.member from goal_invitation i where i.workspace_id = g.workspace_id and i.goal_id = g.id) as invited
+      array(select i.member from goal_invitation i where i.workspace_id = g.workspace_id and i.goal_id = g.id and i.taken_back_at is null) as invited
       """;
 
   static final String FROM =
       """
       from goal_now g
+      join workspace ws on ws.id = g.workspace_id
       join goal_version said on said.workspace_id = g.workspace_id and said.goal_id = g.id and said.version = g.version
       join cycle c on c.workspace_id = g.workspace_id and c.id = g.cycle_id
       join member o on o.workspace_id = g.workspace_id and o.id = g.owner
@@ -86,18 +89,6 @@ class GoalTable {
         .list();
   }
 
-  /** How far those who were asked agree. */
-  GoalView.Agreed agreed(UUID id) {
-    return jdbc.sql(
-            """
-            select asked, answered, agree, concern, cannot_support, agreement_reached as reached
-            from goal_now where id = :id
-            """)
-        .param("id", id)
-        .query(GoalView.Agreed.class)
-        .single();
-  }
-
   /** Holds the goal until the transaction ends, so that its verbs come one after the other. */
   boolean hold(UUID id) {
     return jdbc.sql("select id from goal where id = :id for update")
@@ -134,10 +125,10 @@ class GoalTable {
             """
             insert into goal_version (workspace_id, goal_id, version, valid_from, changed_by, statement, why, strategy,
               kind, area_id, cycle_id, unit_id, person, owner, contributes_to, drives, ambition, review_on,
-              hours_per_week, resources, recorded_in, overruled)
+              review_every, hours_per_week, resources, recorded_in, overruled)
             values (:workspace, :goal, :version, :at, :by, :statement, :why, :strategy,
               :kind, :area, :cycle, :unit, :person, :owner, :contributesTo, :drives, :ambition, :reviewOn,
-              :hours, :resources, :recordedIn, :overruled)
+              :reviewEvery, :hours, :resources, :recordedIn, :overruled)
             """)
         .param("workspace", workspace)
         .param("goal", goal)
@@ -161,6 +152,33 @@ class GoalTable {
         .param("resources", row.resources())
         .param("recordedIn", row.recordedIn())
         .param("overruled", row.overruled())
+        .param("reviewEvery", row.reviewEvery())
+        .update();
+  }
+
+  /** The next version: all as in the one before, but for the plan of its reviews. */
+  void addPlanned(
+      UUID workspace,
+      UUID goal,
+      int version,
+      UUID by,
+      Instant at,
+      @Nullable LocalDate reviewOn,
+      @Nullable String reviewEvery) {
+    jdbc.sql(
+            """
+            insert into goal_version
+            select (jsonb_populate_record(v, jsonb_build_object('version', :version::int, 'valid_from', :at::timestamptz,
+              'changed_by', :by::uuid, 'review_on', :reviewOn::date, 'review_every', :reviewEvery::text))).*
+            from goal_version v where v.workspace_id = :workspace and v.goal_id = :goal and v.version = :version - 1
+            """)
+        .param("workspace", workspace)
+        .param("goal", goal)
+        .param("version", version)
+        .param("at", utc(at))
+        .param("by", by)
+        .param("reviewOn", reviewOn)
+        .param("reviewEvery", reviewEvery)
         .update();
   }
 
@@ -178,7 +196,8 @@ class GoalTable {
       @Nullable UUID contributesTo,
       @Nullable UUID drives,
       String ambition,
-      LocalDate reviewOn,
+      @Nullable LocalDate reviewOn,
+      @Nullable String reviewEvery,
       @Nullable BigDecimal hoursPerWeek,
       @Nullable String resources,
       @Nullable String recordedIn,
@@ -252,6 +271,11 @@ class GoalTable {
     if (person != null) {
       members.add(person);
     }
+    ZoneId zone = ZoneId.of(row.getString("zone"));
+    Instant written = instant(row, "created_at");
+    Instant started = instantOrNull(row, "started_at");
+    Instant closed = instantOrNull(row, "closed_at");
+    LocalDate chosen = row.getObject("review_on", LocalDate.class);
     return new Goal(
         row.getObject("id", UUID.class),
         row.getInt("version"),
@@ -269,18 +293,24 @@ class GoalTable {
         row.getObject("contributes_to", UUID.class),
         row.getObject("drives", UUID.class),
         Ambition.of(row.getString("ambition")).orElseThrow(),
-        row.getObject("review_on", LocalDate.class),
+        chosen == null
+            ? LocalDate.ofInstant(started == null ? written : started, zone).plusDays(Reviews.DAYS)
+            : chosen,
+        row.getString("review_every"),
         row.getBigDecimal("hours_per_week"),
         row.getString("resources"),
         row.getString("recorded_in"),
         row.getString("overruled"),
-        instant(row, "created_at"),
+        written,
         instant(row, "valid_from"),
         new Period(
             row.getObject("first_day", LocalDate.class),
             row.getObject("last_day", LocalDate.class)),
         members,
-        Set.of((UUID[]) row.getArray("invited").getArray()));
+        Set.of((UUID[]) row.getArray("invited").getArray()),
+        chosen != null,
+        LocalDate.ofInstant(written, zone),
+        closed == null ? null : LocalDate.ofInstant(closed, zone));
   }
 
   static Instant instant(ResultSet row, String column) throws SQLException {

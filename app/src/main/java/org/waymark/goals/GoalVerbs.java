@@ -11,22 +11,21 @@ import org.waymark.access.Action;
 import org.waymark.access.Caller;
 import org.waymark.platform.Audit;
 import org.waymark.platform.Conflict;
-import org.waymark.platform.Forbidden;
 import org.waymark.platform.Ids;
 import org.waymark.platform.InvalidInput;
 import org.waymark.workspace.Fields;
 
 /**
- * What happens to a goal: proposed, answered, committed to, started, closed, withdrawn; and each of
- * these taken back, the latest first. The way from draft to running is as long as the people want
- * it: a draft that asked nobody may start at once; where members were asked, they agree first, or
- * the owner commits with a reason that everyone can read.
+ * What happens to a goal: proposed, committed to, started, closed, withdrawn; and each of these
+ * taken back, the latest first. The way from draft to running is as long as the people want it: a
+ * draft that invited nobody may start at once; where members are invited, they agree first (see
+ * {@link Agreements}), or the owner commits with a reason that everyone can read.
  */
 @Component
 @Transactional
 public class GoalVerbs {
   private final ActTable table;
-  private final GoalTable goalTable;
+  private final Agreements agreements;
   private final KeyResultTable keyResults;
   private final Goals goals;
   private final Snapshots snapshots;
@@ -35,14 +34,14 @@ public class GoalVerbs {
 
   GoalVerbs(
       ActTable table,
-      GoalTable goalTable,
+      Agreements agreements,
       KeyResultTable keyResults,
       Goals goals,
       Snapshots snapshots,
       Audit audit,
       Clock clock) {
     this.table = table;
-    this.goalTable = goalTable;
+    this.agreements = agreements;
     this.keyResults = keyResults;
     this.goals = goals;
     this.snapshots = snapshots;
@@ -50,69 +49,25 @@ public class GoalVerbs {
     this.clock = clock;
   }
 
-  /** Asks members for their support; they see the goal from now on, also while it is a draft. */
-  public void invite(Caller caller, UUID id, List<String> emails) {
-    Goal goal = goals.held(caller, id, Action.CHANGE_GOAL);
-    Goals.refuseWhenOver(goal);
-    Fields fields = new Fields();
-    for (int i = 0; i < emails.size(); i++) {
-      UUID member = goalTable.member(emails.get(i).strip()).orElse(null);
-      if (member == null) {
-        fields.refuse("invite[" + i + "]", "there is no member with this e-mail");
-      } else {
-        table.invite(caller.workspace(), id, member, caller.member(), clock.instant());
-      }
-    }
-    fields.check();
-    if (!emails.isEmpty()) {
-      audit.record(caller, "goal.members-asked", "goal", id.toString(), null, emails);
-    }
-  }
-
-  /** Shows a draft to everyone and asks the invited for their answers. */
+  /** Shows a draft to everyone and asks the invited, these members among them. */
   public Act propose(Caller caller, UUID id, List<String> emails, @Nullable String reason) {
-    Goal goal = goals.held(caller, id, Action.CHANGE_GOAL);
-    onlyFrom(goal, "proposed", State.DRAFT);
-    invite(caller, id, emails);
-    return decided(caller, goal, Act.Verb.PROPOSAL, reason, null, null);
+    return propose(caller, id, Agreements.Asked.people(emails), reason);
   }
 
   /**
-   * A member's answer; it replaces their former one.
+   * Shows a draft to everyone and asks the invited for their answers. Proposed again after it went
+   * back to draft, everyone is asked anew; what they said before is kept and no longer counts.
    *
-   * @param reason needed for a concern and for lacking support
+   * @param asked who is invited beside those who are
+   * @param reason what they are told
    */
-  public void answer(Caller caller, UUID id, @Nullable String answer, @Nullable String reason) {
-    Goal goal = goals.held(caller, id, Action.ANSWER_PROPOSAL);
-    onlyFrom(goal, "answered", State.PROPOSED, State.AGREED);
-    Fields fields = new Fields();
-    Act.Answer said = fields.word("answer", answer, Act.Answer.class);
-    if (said != Act.Answer.AGREE && !Goals.given(reason)) {
-      fields.refuse("reason", "say what concerns you, so that others can respond");
+  public Act propose(Caller caller, UUID id, Agreements.Asked asked, @Nullable String reason) {
+    Goal goal = goals.held(caller, id, Action.CHANGE_GOAL);
+    onlyFrom(goal, "proposed", State.DRAFT);
+    if (!asked.nobody()) {
+      agreements.invite(caller, id, asked);
     }
-    Goals.atMost(fields, "reason", reason, Goals.LONGEST_TEXT);
-    fields.check();
-    if (!goal.invited().contains(caller.member())) {
-      throw new Forbidden("Only members who were asked answer; ask to be invited.");
-    }
-    table.answer(
-        caller.workspace(),
-        id,
-        caller.member(),
-        said,
-        Goals.blankToNull(reason),
-        clock.instant(),
-        Ids.next());
-    audit.record(caller, "goal.answered", "goal", id.toString(), null, said);
-  }
-
-  /** Takes the caller's own answer back. */
-  public void takeAnswerBack(Caller caller, UUID id) {
-    Goal goal = goals.held(caller, id, Action.ANSWER_PROPOSAL);
-    if (!table.takeBackAnswer(id, caller.member(), clock.instant())) {
-      throw new Conflict("You have not answered.", goal);
-    }
-    audit.record(caller, "goal.answer-taken-back", "goal", id.toString(), null, null);
+    return decided(caller, goal, Act.Verb.PROPOSAL, reason, null, null);
   }
 
   /**
@@ -126,7 +81,7 @@ public class GoalVerbs {
     if (table.inForce(id).containsKey(Act.Verb.COMMITMENT)) {
       throw new Conflict("The goal is committed to already.", goal);
     }
-    if (goal.state() == State.PROPOSED && !goal.invited().isEmpty() && !Goals.given(reason)) {
+    if (goal.state() != State.AGREED && !goal.invited().isEmpty() && !Goals.given(reason)) {
       throw InvalidInput.of(
           "reason", "not everyone who was asked agrees; say why you commit nevertheless");
     }
@@ -137,9 +92,12 @@ public class GoalVerbs {
   public Act start(Caller caller, UUID id) {
     Goal goal = goals.held(caller, id, Action.DECIDE_GOAL);
     onlyFrom(goal, "started", State.DRAFT, State.PROPOSED, State.AGREED);
-    if (goal.state() == State.PROPOSED && !goal.invited().isEmpty()) {
+    if (goal.state() != State.AGREED && !goal.invited().isEmpty()) {
       throw new Conflict(
-          "Members were asked and do not all agree yet; wait for them, or commit with a reason.",
+          goal.state() == State.DRAFT
+              ? "Members are invited and have not been asked yet; propose the goal, or commit with a"
+                  + " reason."
+              : "Members were asked and do not all agree yet; wait for them, or commit with a reason.",
           goal);
     }
     Act act = decided(caller, goal, Act.Verb.START, null, null, null);
@@ -225,7 +183,7 @@ public class GoalVerbs {
     return act;
   }
 
-  private static void onlyFrom(Goal goal, String done, State... states) {
+  static void onlyFrom(Goal goal, String done, State... states) {
     if (!List.of(states).contains(goal.state())) {
       throw new Conflict(
           "The goal is " + goal.state().code() + " and cannot be " + done + " now.", goal);

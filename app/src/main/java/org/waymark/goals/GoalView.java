@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param wouldNowBe of a closed goal what later data make of it; otherwise absent
  * @param atRisk one of its key results is, now; never stored
  * @param invited whoever was asked for support, with their answers
+ * @param calls units that are asked to propose something under it
+ * @param review when it is looked at together
  * @param contributesToGoal the goal this one helps to reach, as far as the reader may know of it
  * @param drivesGoal the outcome goal this one drives, likewise
  * @param contributing goals that name this one as theirs to contribute to
@@ -31,6 +33,8 @@ public record GoalView(
     Milestones milestones,
     Agreed agreement,
     List<Act.Agreement> agreements,
+    List<Call> calls,
+    Review review,
     @Nullable Decision proposal,
     @Nullable Decision commitment,
     @Nullable Decision start,
@@ -48,10 +52,44 @@ public record GoalView(
   /**
    * How far those who were asked agree.
    *
-   * @param reached everyone answered, nobody cannot support it, four fifths agree
+   * @param cannotSupport how many cannot support it, also where that is settled
+   * @param open of how many of these it is not settled
+   * @param reached everyone invited was asked and has answered, nobody's lacking support is open,
+   *     at least four fifths of the answers agree
+   * @param missing what a draft or a proposal lacks to be agreed
    */
   public record Agreed(
-      int asked, int answered, int agree, int concern, int cannotSupport, boolean reached) {}
+      int asked,
+      int answered,
+      int agree,
+      int concern,
+      int cannotSupport,
+      int open,
+      boolean reached,
+      List<Missing> missing) {
+    static Agreed of(State state, List<Act.Agreement> said) {
+      int answered = (int) said.stream().filter(one -> one.answer() != null).count();
+      int agree = count(said, Act.Answer.AGREE);
+      int concern = count(said, Act.Answer.CONCERN);
+      int open = (int) said.stream().filter(Act.Agreement::objects).count();
+      return new Agreed(
+          said.size(),
+          answered,
+          agree,
+          concern,
+          count(said, Act.Answer.CANNOT_SUPPORT),
+          open,
+          !said.isEmpty()
+              && answered == said.size()
+              && open == 0
+              && 100 * (agree + concern) >= Missing.SHARE * answered,
+          Missing.of(state, said));
+    }
+
+    private static int count(List<Act.Agreement> said, Act.Answer answer) {
+      return (int) said.stream().filter(one -> one.answer() == answer).count();
+    }
+  }
 
   /** Who decided, when and why. */
   public record Decision(Instant at, String by, @Nullable String reason) {

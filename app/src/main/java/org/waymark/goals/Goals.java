@@ -3,6 +3,7 @@ package org.waymark.goals;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -17,7 +18,6 @@ import org.waymark.platform.InvalidInput;
 import org.waymark.platform.NotFound;
 import org.waymark.workspace.Fields;
 import org.waymark.workspace.Turns;
-import org.waymark.workspace.Workspaces;
 
 /**
  * Writes goals down and changes their words. Every change is a new version; whoever changes says
@@ -39,7 +39,6 @@ public class Goals {
   private final Access access;
   private final Audit audit;
   private final Turns turns;
-  private final Workspaces workspaces;
   private final Clock clock;
 
   Goals(
@@ -49,7 +48,6 @@ public class Goals {
       Access access,
       Audit audit,
       Turns turns,
-      Workspaces workspaces,
       Clock clock) {
     this.table = table;
     this.keyResults = keyResults;
@@ -57,7 +55,6 @@ public class Goals {
     this.access = access;
     this.audit = audit;
     this.turns = turns;
-    this.workspaces = workspaces;
     this.clock = clock;
   }
 
@@ -70,7 +67,7 @@ public class Goals {
     access.require(caller, Action.DRAFT_GOAL, null);
     UUID id = Ids.next();
     Instant now = clock.instant();
-    GoalTable.Row row = row(caller, id, words);
+    GoalTable.Row row = row(caller, id, words, null);
     table.add(caller.workspace(), id, caller.member(), now);
     table.add(caller.workspace(), id, 1, caller.member(), now, row);
     Goal goal = get(caller, id);
@@ -91,7 +88,7 @@ public class Goals {
       throw new Conflict("The goal was changed by someone else since you read it.", before);
     }
     refuseWhenOver(before);
-    GoalTable.Row row = row(caller, id, words);
+    GoalTable.Row row = row(caller, id, words, before);
     if (!table.moveOn(id, version)) {
       throw new Conflict("The goal was changed by someone else since you read it.", before);
     }
@@ -101,6 +98,37 @@ public class Goals {
     if (!after.days().equals(before.days())) {
       snapshots.changed(after, keyResults.of(id));
     }
+    return after;
+  }
+
+  /** Settles when a goal is looked at together, see {@link Reviews#plan}. */
+  Goal plan(Caller caller, UUID id, Reviews.Plan plan) {
+    Goal before = held(caller, id, Action.CHANGE_GOAL);
+    if (plan.version() == null || plan.version() != before.version()) {
+      throw new Conflict("The goal was changed by someone else since you read it.", before);
+    }
+    if (before.state() == State.WITHDRAWN) {
+      refuseWhenOver(before);
+    }
+    Fields fields = new Fields();
+    LocalDate on =
+        plan.on() == null || isUsual(before, plan.on()) ? null : fields.day("on", plan.on());
+    String every = blankToNull(plan.every());
+    if (every != null && Repeat.of(every).isEmpty()) {
+      fields.refuse("every", "give a number of days, weeks or months, such as P90D, P2W or P3M");
+    }
+    fields.check();
+    table.moveOn(id, before.version());
+    table.addPlanned(
+        caller.workspace(),
+        id,
+        before.version() + 1,
+        caller.member(),
+        clock.instant(),
+        on,
+        Repeat.of(every).map(Repeat::code).orElse(null));
+    Goal after = get(caller, id);
+    audit.record(caller, "goal.review-planned", "goal", id.toString(), before, after);
     return after;
   }
 
@@ -135,7 +163,12 @@ public class Goals {
     }
   }
 
-  private GoalTable.Row row(Caller caller, UUID id, GoalWords words) {
+  /**
+   * What is to be kept of the words.
+   *
+   * @param before the goal as it stands; null when it is new
+   */
+  private GoalTable.Row row(Caller caller, UUID id, GoalWords words, @Nullable Goal before) {
     Fields fields = new Fields();
     String statement = words.statement() == null ? "" : words.statement().strip();
     if (statement.isEmpty()) {
@@ -189,13 +222,19 @@ public class Goals {
         words.contributesTo(),
         words.drives(),
         ambition.code(),
-        words.reviewOn() == null
-            ? workspaces.today().plusDays(90)
+        words.reviewOn() == null || isUsual(before, words.reviewOn())
+            ? null
             : fields.day("reviewOn", words.reviewOn()),
+        before == null ? null : before.reviewEvery(),
         hours,
         blankToNull(words.resources()),
         blankToNull(words.recordedIn()),
         blankToNull(words.overruled()));
+  }
+
+  /** Whether a day is what follows from the start: it is shown in forms, but nobody chose it. */
+  private static boolean isUsual(@Nullable Goal goal, LocalDate day) {
+    return goal != null && !goal.reviewChosen() && goal.reviewOn().equals(day);
   }
 
   /** A goal must not serve itself, by whatever way round. */

@@ -35,6 +35,17 @@ public record Happening(
   public enum What {
     CHECK_IN,
     COMMENT,
+    PROPOSAL,
+    /** Somebody who was asked agrees. */
+    AGREES,
+    /** Somebody who was asked agrees, with a concern. */
+    CONCERN,
+    /** Somebody who was asked cannot support it. */
+    CANNOT_SUPPORT,
+    /** What somebody had against it is settled for them. */
+    SETTLED,
+    COMMITMENT,
+    REVIEW,
     START,
     CLOSURE,
     /** What a metric measures now meets the target and did not before. */

@@ -34,7 +34,7 @@ public class Happenings {
               select g.workspace_id, g.id, g.statement, g.state, g.unit_id, g.contributes_to, g.drives,
                 coalesce(:me in (g.author, g.owner, g.person), false) or exists (
                   select 1 from goal_invitation i
-                  where i.workspace_id = g.workspace_id and i.goal_id = g.id and i.member = :me) as own
+                  where i.workspace_id = g.workspace_id and i.goal_id = g.id and i.member = :me and i.taken_back_at is null) as own
               from goal_now g),
             near as materialized (
               select s.workspace_id, s.id, s.statement, s.state from seen s
@@ -58,9 +58,20 @@ public class Happenings {
               from goal_comment c
               where c.at > :since and c.withdrawn_at is null and c.by_member <> :me
               union all
-              select a.at, a.by_member, a.verb, a.goal_id, null, null, false, null, null, null, null, a.outcome
+              select a.at, a.by_member, a.verb, a.goal_id, null, null, false, null, null, null, a.reason, a.outcome
               from goal_act a
-              where a.verb in ('start', 'closure') and a.at > :since and a.taken_back_at is null and a.by_member <> :me
+              where a.verb in ('proposal', 'commitment', 'start', 'closure') and a.at > :since and a.taken_back_at is null
+                and a.by_member <> :me
+              union all
+              select x.at, w.member, x.what, w.goal_id, null, null, false, null, null, null, x.note, null
+              from goal_answer w
+              cross join lateral (values (w.at, case w.answer when 'agree' then 'agrees' else w.answer end, w.reason),
+                (w.settled_at, 'settled', null)) x (at, what, note)
+              where x.at > :since and w.taken_back_at is null and w.member <> :me
+              union all
+              select r.at, r.by_member, 'review', r.goal_id, null, null, false, null, null, null, r.note, null
+              from goal_review r
+              where r.at > :since and r.taken_back_at is null and r.by_member <> :me
               union all
               select now.as_of, null, case when now.met then 'target-reached' else 'target-lost' end, k.goal_id, k.id,
                 k.name, k.duration, null, null, null, null, null

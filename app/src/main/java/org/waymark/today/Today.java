@@ -13,6 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.waymark.access.Access;
 import org.waymark.access.Action;
 import org.waymark.access.Caller;
+import org.waymark.goals.Asks;
 import org.waymark.goals.CheckInDue;
 import org.waymark.goals.CheckInsDue;
 import org.waymark.goals.GoalList;
@@ -33,6 +34,7 @@ public class Today {
   private static final int MOST_HAPPENINGS = 12;
   private static final int MOST_GOALS = 50;
 
+  private final Asks asks;
   private final CheckInsDue due;
   private final Happenings happenings;
   private final GoalList goals;
@@ -43,6 +45,7 @@ public class Today {
   private final Clock clock;
 
   Today(
+      Asks asks,
       CheckInsDue due,
       Happenings happenings,
       GoalList goals,
@@ -51,6 +54,7 @@ public class Today {
       Access access,
       Workspaces workspaces,
       Clock clock) {
+    this.asks = asks;
     this.due = due;
     this.happenings = happenings;
     this.goals = goals;
@@ -85,6 +89,7 @@ public class Today {
         today,
         new TodayView.Week(from, from.plusDays(6)),
         since,
+        asks.of(caller),
         owed,
         asked.size() - owed.size(),
         news.stream().limit(MOST_HAPPENINGS).toList(),

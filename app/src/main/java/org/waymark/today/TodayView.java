@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.waymark.goals.Ask;
 import org.waymark.goals.CheckInDue;
 import org.waymark.goals.GoalLine;
 import org.waymark.goals.Happening;
@@ -14,6 +15,7 @@ import org.waymark.goals.Happening;
  *
  * @param week the week that is asked for, both days included
  * @param since what happened after this is news
+ * @param asked what waits for this member: answers, replies, proposals of their unit, reviews
  * @param owed check-ins that nobody has made yet, process goals first
  * @param told how many more of this week are made already
  * @param happenings the latest first
@@ -25,6 +27,7 @@ public record TodayView(
     LocalDate today,
     Week week,
     Instant since,
+    List<Ask> asked,
     List<CheckInDue> owed,
     int told,
     List<Happening> happenings,

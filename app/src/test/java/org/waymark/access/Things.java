@@ -14,6 +14,7 @@ import org.waymark.guide.Guides;
 import org.waymark.intake.SavedMappings;
 import org.waymark.intake.Spool;
 import org.waymark.intake.Uploads;
+import org.waymark.people.Role;
 import org.waymark.platform.Tenancy;
 import tools.jackson.databind.JsonNode;
 
@@ -56,6 +57,9 @@ public final class Things {
           Map.entry("check-ins", Things::checkIn),
           Map.entry("guides", Things::guide),
           Map.entry("step", at -> List.of(guide(at).getFirst(), "description")),
+          Map.entry("invited", Things::invited),
+          Map.entry("called", Things::called),
+          Map.entry("reviews", Things::review),
           Map.entry(
               "comments",
               at -> made(at, "/goals/" + goal(at).getFirst() + "/comments", "{'text':'%s'}")));
@@ -112,6 +116,33 @@ public final class Things {
             .as(at.id(), () -> TestServer.bean(Guides.class).begin(at.owner(), words))
             .id()
             .toString());
+  }
+
+  /** A goal and somebody who is asked about it and has not answered. */
+  private static List<String> invited(TestWorkspace at) {
+    String goal = goal(at).getFirst();
+    String asked = at.newMember(Role.LEAD).caller().email();
+    made(at, "/goals/" + goal + "/invitations", "{'invite':['" + asked + "']}");
+    return List.of(goal, asked);
+  }
+
+  /** A goal and a unit that is asked to propose something under it. */
+  private static List<String> called(TestWorkspace at) {
+    String goal = goal(at).getFirst();
+    String unit = MARK + "-" + UUID.randomUUID();
+    made(at, "/units", "{'name':'%s','code':'" + unit + "','kind':'team'}");
+    made(at, "/members", "{'email':'%s@harbour.example','role':'member','units':['" + unit + "']}");
+    made(at, "/goals/" + goal + "/calls", "{'units':['" + unit + "'],'note':'%s'}");
+    return List.of(goal, unit);
+  }
+
+  /** A review that was held of a goal that runs. */
+  private static List<String> review(TestWorkspace at) {
+    String goal = goal(at).getFirst();
+    made(at, "/goals/" + goal + "/start", "{}");
+    Api.Answer held =
+        good(at.api().post("/goals/" + goal + "/reviews", "{\"note\":\"" + MARK + "\"}"));
+    return List.of(held.json().get("held").get(0).get("id").asString());
   }
 
   private static List<String> keyResult(TestWorkspace at) {

@@ -346,6 +346,7 @@ class UnfilteredStatementsTest {
                         """)
                     .params(workspace.id(), Ids.next())
                     .update());
+    assertThat(api.post("/calendar", "").status()).isEqualTo(201);
     TestServer.bean(Tenancy.class).run(workspace.id(), () -> exampleOf(workspace));
     TestServer.bean(Tenancy.class)
         .run(

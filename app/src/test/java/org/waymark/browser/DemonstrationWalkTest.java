@@ -125,7 +125,8 @@ class DemonstrationWalkTest extends BrowserTest {
     inspect("demo-member-goals");
 
     page.getByText("Whoever asks us by chat and by phone gets the same answer.").first().click();
-    assertThat(page.locator("main").innerText()).contains("Sam Abara: has not answered", "I agree");
+    assertThat(page.locator("main").innerText())
+        .contains("1 of 2 has not answered: Sam Abara", "I agree");
     inspect("demo-member-goal");
 
     visit("/data");

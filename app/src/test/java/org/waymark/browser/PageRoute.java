@@ -22,7 +22,7 @@ record PageRoute(Route route) {
     return Route.all().stream()
         .filter(route -> route.method().equals("GET") && !route.isApi())
         .filter(route -> !NO_PAGES.contains(route.address()))
-        .filter(route -> !route.address().matches(".*\\.(csv|png)"))
+        .filter(route -> !route.address().matches(".*\\.(csv|png|ics)"))
         .map(PageRoute::new)
         .toList();
   }

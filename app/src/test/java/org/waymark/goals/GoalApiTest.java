@@ -137,6 +137,14 @@ class GoalApiTest {
         "{\"invite\": [\"%s\"]}".formatted(other.caller().email()));
     assertThat(other.api().get("/goals/" + goal).status()).isEqualTo(200);
     assertThat(other.api().get("/goals?q=secret%20draft").json().get("items")).hasSize(1);
+    assertThat(
+            story
+                .api()
+                .delete("/goals/" + goal + "/invitations/" + other.caller().email())
+                .status())
+        .isEqualTo(204);
+    assertThat(other.api().get("/goals/" + goal).status()).isEqualTo(404);
+    assertThat(other.api().get("/goals?q=secret%20draft").json().get("items")).isEmpty();
   }
 
   @Test

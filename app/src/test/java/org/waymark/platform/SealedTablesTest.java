@@ -124,6 +124,7 @@ class SealedTablesTest {
             "door_of_session",
             "doors_of_account",
             "door_of_invitation",
+            "door_of_calendar",
             "clear_demonstration");
     assertThat(
             ask(

@@ -26,7 +26,7 @@ class CommentPages {
   @PostMapping("/goals/{id}/comments")
   ModelAndView add(Caller caller, Frame frame, Form form, @PathVariable UUID id) {
     try {
-      Comment said = comments.add(caller, id, new Comments.Words(form.optional("text")));
+      Comment said = comments.add(caller, id, Comments.Words.of(form.optional("text")));
       return frame.toUndoable(
           "/goals/" + id, "/comments/" + said.id() + "/withdrawal", "goals.said.comment");
     } catch (InvalidInput refused) {

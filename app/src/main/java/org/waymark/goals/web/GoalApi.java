@@ -19,6 +19,7 @@ import org.waymark.access.Access;
 import org.waymark.access.Action;
 import org.waymark.access.Caller;
 import org.waymark.goals.Act;
+import org.waymark.goals.Agreements;
 import org.waymark.goals.Goal;
 import org.waymark.goals.GoalDesk;
 import org.waymark.goals.GoalHistory;
@@ -58,11 +59,8 @@ class GoalApi {
     this.access = access;
   }
 
-  record Proposal(@Nullable List<String> invite, @Nullable String reason) {}
-
-  record Invitations(@Nullable List<String> invite) {}
-
-  record Answer(@Nullable String answer, @Nullable String reason) {}
+  record Proposal(
+      @Nullable List<String> invite, @Nullable List<String> units, @Nullable String reason) {}
 
   record Reason(@Nullable String reason) {}
 
@@ -114,13 +112,6 @@ class GoalApi {
     return Page.all(history.of(caller, id));
   }
 
-  @PostMapping("/{id}/invitations")
-  ResponseEntity<GoalView> invite(
-      Caller caller, @PathVariable UUID id, @RequestBody Invitations body) {
-    verbs.invite(caller, id, some(body.invite()));
-    return created(caller, id);
-  }
-
   @PostMapping("/{id}/proposal")
   ResponseEntity<GoalView> propose(
       Caller caller,
@@ -129,21 +120,11 @@ class GoalApi {
     verbs.propose(
         caller,
         id,
-        body == null ? List.of() : some(body.invite()),
+        body == null
+            ? Agreements.Asked.people(List.of())
+            : new Agreements.Asked(body.invite(), body.units()),
         body == null ? null : body.reason());
     return created(caller, id);
-  }
-
-  @PostMapping("/{id}/agreements")
-  ResponseEntity<GoalView> answer(Caller caller, @PathVariable UUID id, @RequestBody Answer body) {
-    verbs.answer(caller, id, body.answer(), body.reason());
-    return created(caller, id);
-  }
-
-  @DeleteMapping("/{id}/agreements")
-  ResponseEntity<Void> takeAnswerBack(Caller caller, @PathVariable UUID id) {
-    verbs.takeAnswerBack(caller, id);
-    return ResponseEntity.noContent().build();
   }
 
   @PostMapping("/{id}/commitment")
@@ -209,9 +190,5 @@ class GoalApi {
 
   private static String tag(GoalView view) {
     return "\"" + view.goal().version() + "\"";
-  }
-
-  private static List<String> some(@Nullable List<String> emails) {
-    return emails == null ? List.of() : emails;
   }
 }

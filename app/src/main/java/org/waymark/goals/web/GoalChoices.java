@@ -24,6 +24,8 @@ import org.waymark.measure.metric.Statistic;
 import org.waymark.metrics.Metrics;
 import org.waymark.people.Member;
 import org.waymark.people.Members;
+import org.waymark.people.Role;
+import org.waymark.people.UnitTree;
 import org.waymark.people.Units;
 import org.waymark.web.Frame;
 import org.waymark.web.Option;
@@ -73,12 +75,49 @@ class GoalChoices {
   }
 
   List<Option> units() {
-    var tree = units.tree();
-    return tree.all().stream()
-        .map(
-            unit ->
-                new Option(unit.code(), "– ".repeat(tree.pathTo(unit).size() - 1) + unit.name()))
-        .toList();
+    return new Everyone(List.of(), units.tree()).units();
+  }
+
+  /** Everyone and every unit, read once for a page that needs them more than once. */
+  Everyone everyone() {
+    return new Everyone(members.list(Cursor.most("members")).items(), units.tree());
+  }
+
+  /** The members of a workspace, those who left included, and its units as they stand today. */
+  record Everyone(List<Member> members, UnitTree tree) {
+
+    /** Those who can answer, who have not left. */
+    List<Option> people() {
+      return members.stream()
+          .filter(member -> member.state() != Member.State.LEFT)
+          .filter(member -> member.role() != Role.VIEWER)
+          .map(member -> new Option(member.email(), member.called()))
+          .toList();
+    }
+
+    List<Option> active() {
+      return members.stream()
+          .filter(member -> member.state() != Member.State.LEFT)
+          .map(member -> new Option(member.email(), member.called()))
+          .toList();
+    }
+
+    /** Codes of the units that this caller belongs to. */
+    List<String> unitsOf(Caller caller) {
+      return members.stream()
+          .filter(member -> member.id().equals(caller.member()))
+          .flatMap(member -> member.units().stream())
+          .toList();
+    }
+
+    /** Each unit below the one that contains it. */
+    List<Option> units() {
+      return tree.all().stream()
+          .map(
+              unit ->
+                  new Option(unit.code(), "– ".repeat(tree.pathTo(unit).size() - 1) + unit.name()))
+          .toList();
+    }
   }
 
   List<Option> members() {
@@ -166,9 +205,13 @@ class GoalChoices {
 
   /** Members, units, cycles and areas as people call them. */
   GoalNames names() {
+    return names(everyone());
+  }
+
+  GoalNames names(Everyone everyone) {
     Map<String, String> people = new HashMap<>();
     Set<String> left = new HashSet<>();
-    for (Member member : members.list(Cursor.most("members")).items()) {
+    for (Member member : everyone.members()) {
       if (!member.name().isBlank()) {
         people.put(member.email(), member.name());
       }
@@ -177,7 +220,7 @@ class GoalChoices {
       }
     }
     Map<String, String> places = new HashMap<>();
-    units.tree().all().forEach(unit -> places.put(unit.code(), unit.name()));
+    everyone.tree().all().forEach(unit -> places.put(unit.code(), unit.name()));
     Map<String, String> periods = new HashMap<>();
     cycles
         .list(Cursor.most("cycles"))

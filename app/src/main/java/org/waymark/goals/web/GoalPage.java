@@ -28,6 +28,8 @@ import org.waymark.web.ScoreGauge;
  * @param distance milestones done, of all there are; absent without milestones
  * @param happened check-ins and comments, newest first
  * @param history every change, newest first
+ * @param agreement who was asked for support and what they say
+ * @param review when it is looked at together
  */
 public record GoalPage(
     GoalView view,
@@ -44,6 +46,8 @@ public record GoalPage(
     List<Happened> happened,
     List<Past> history,
     List<Option> members,
+    AgreementPart agreement,
+    ReviewPart review,
     GoalNames names,
     Form form,
     Rights may) {
@@ -68,6 +72,7 @@ public record GoalPage(
       boolean checkIn,
       boolean answer,
       boolean comment,
+      boolean hold,
       boolean guide) {}
 
   /**

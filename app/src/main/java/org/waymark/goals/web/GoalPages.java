@@ -47,19 +47,9 @@ class GoalPages {
 
   @PostMapping("/goals/{id}/proposal")
   ModelAndView propose(Caller caller, Frame frame, Form form, @PathVariable UUID id) {
-    verbs.propose(
-        caller,
-        id,
-        form.all("invite").stream().filter(email -> !email.isBlank()).toList(),
-        form.optional("reason"));
-    return frame.to("/goals/" + id, "goals.said.proposed");
-  }
-
-  @PostMapping("/goals/{id}/agreements")
-  ModelAndView answer(Caller caller, Frame frame, Form form, @PathVariable UUID id) {
     try {
-      verbs.answer(caller, id, form.optional("answer"), form.optional("reason"));
-      return frame.to("/goals/" + id, "goals.said.answered");
+      verbs.propose(caller, id, AgreementPages.asked(form), form.optional("proposeReason"));
+      return frame.to("/goals/" + id + "#agreement", "goals.said.proposed");
     } catch (InvalidInput refused) {
       return frame.refused("goals/goal", whole.of(caller, frame, id, form.with(refused)));
     }
@@ -68,10 +58,12 @@ class GoalPages {
   @PostMapping("/goals/{id}/commitment")
   ModelAndView commit(Caller caller, Frame frame, Form form, @PathVariable UUID id) {
     try {
-      verbs.commit(caller, id, form.optional("reason"));
+      verbs.commit(caller, id, form.optional("commitReason"));
       return frame.to("/goals/" + id, "goals.said.committed");
     } catch (InvalidInput refused) {
-      return frame.refused("goals/goal", whole.of(caller, frame, id, form.with(refused)));
+      String reason = refused.errors().getFirst().reason();
+      return frame.refused(
+          "goals/goal", whole.of(caller, frame, id, form.with("commitReason", reason)));
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -194,6 +195,8 @@ record HistoryPhrases(
     return switch (field) {
       case "due", "reviewOn", "baselineFrom", "baselineTo", "from", "to", "on" ->
           frame.w().date(LocalDate.parse(text));
+      case "reviewEvery" ->
+          Objects.requireNonNullElse(new ReviewPhrases(frame, names).every(text), text);
       case "owner", "person", "responsible", "member" -> names.member(text);
       case "unit" -> names.unit(text);
       case "cycle" -> names.cycle(text);

@@ -32,12 +32,18 @@ record Patch(ObjectNode fields, int version) {
       }
       return new Patch(fields, version.intValue());
     }
-    Matcher tag = ifMatch == null ? null : TAG.matcher(ifMatch.strip());
-    if (tag != null && tag.matches()) {
-      return new Patch(fields, Integer.parseInt(tag.group(1)));
+    Integer tagged = version(ifMatch);
+    if (tagged != null) {
+      return new Patch(fields, tagged);
     }
     throw new Conflict(
         "Send back the version you read, as \"version\" in the body or as If-Match.", current);
+  }
+
+  /** The version that a header names; null when it names none. */
+  static @Nullable Integer version(@Nullable String ifMatch) {
+    Matcher tag = ifMatch == null ? null : TAG.matcher(ifMatch.strip());
+    return tag != null && tag.matches() ? Integer.valueOf(tag.group(1)) : null;
   }
 
   boolean names(String field) {

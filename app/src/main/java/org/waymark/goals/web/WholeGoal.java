@@ -49,7 +49,8 @@ class WholeGoal {
     GoalView view = desk.view(caller, id);
     Goal goal = view.goal();
     GoalPhrases phrases = new GoalPhrases(frame);
-    GoalNames names = choices.names();
+    GoalChoices.Everyone everyone = choices.everyone();
+    GoalNames names = choices.names(everyone);
     GoalPage.Rights may = rights(caller, goal);
     List<GoalHistory.Event> events = history.of(caller, id);
     Map<UUID, String> measures = choices.measures(frame, view.keyResults());
@@ -77,7 +78,24 @@ class WholeGoal {
         distance(frame, view.milestones()),
         happened.of(view),
         events.reversed().stream().map(past::told).toList(),
-        choices.members(),
+        everyone.active(),
+        new AgreementPhrases(frame, names)
+            .of(
+                caller,
+                view,
+                may,
+                access.can(caller, Action.DRAFT_GOAL, null),
+                everyone.unitsOf(caller),
+                everyone.people(),
+                everyone.units()),
+        new ReviewPhrases(frame, names)
+            .of(
+                caller,
+                view,
+                today(frame),
+                access.can(caller, Action.HOLD_REVIEW, goal),
+                may.change(),
+                form),
         names,
         form,
         may);
@@ -85,6 +103,11 @@ class WholeGoal {
 
   static LocalDate today(Frame frame) {
     return frame.now().atZone(frame.w().zone()).toLocalDate();
+  }
+
+  /** How many days lie between two. */
+  static long days(LocalDate from, LocalDate to) {
+    return ChronoUnit.DAYS.between(from, to);
   }
 
   private GoalPage.Rights rights(Caller caller, Goal goal) {
@@ -96,6 +119,7 @@ class WholeGoal {
         goal.invited().contains(caller.member())
             && (goal.state() == State.PROPOSED || goal.state() == State.AGREED),
         access.can(caller, Action.COMMENT, goal),
+        access.can(caller, Action.HOLD_REVIEW, goal),
         (goal.state() == State.DRAFT || goal.state() == State.PROPOSED)
             && goal.ownedBy(caller)
             && access.can(caller, Action.CHANGE_GOAL, goal));
@@ -114,8 +138,15 @@ class WholeGoal {
     boolean waits =
         view.agreements().stream()
             .anyMatch(one -> one.member().equals(caller.email()) && one.answer() == null);
-    if (may.answer() && waits) {
+    if (may.answer() && waits && goal.state() == State.PROPOSED) {
       return new GoalPage.Next(frame.t().of("goals.answer.do"), "#answer", false);
+    }
+    LocalDate review = view.review().next();
+    if (may.hold()
+        && review != null
+        && !review.isAfter(today(frame))
+        && (goal.state() == State.RUNNING || goal.state() == State.CLOSED)) {
+      return new GoalPage.Next(frame.t().of("goals.review.do"), "#review", false);
     }
     if (bare && may.change()) {
       return new GoalPage.Next(frame.t().of("goals.kr.new"), here + "/key-results/new", false);
@@ -140,8 +171,8 @@ class WholeGoal {
   static boolean mayStart(GoalView view, GoalPage.Rights may) {
     return may.decide()
         && switch (view.goal().state()) {
-          case DRAFT, AGREED -> true;
-          case PROPOSED -> view.agreements().isEmpty();
+          case AGREED -> true;
+          case DRAFT, PROPOSED -> view.agreements().isEmpty();
           case RUNNING, CLOSED, WITHDRAWN -> false;
         };
   }
@@ -234,8 +265,6 @@ class WholeGoal {
     fact(frame, facts, "person", goal.person() == null ? null : names.member(goal.person()));
     fact(frame, facts, "cycle", cycle(frame, goal, names));
     fact(frame, facts, "area", goal.area() == null ? null : names.area(goal.area()));
-    fact(
-        frame, facts, "reviewOn", goal.reviewOn() == null ? null : frame.w().date(goal.reviewOn()));
     return facts;
   }
 

@@ -13,12 +13,14 @@ import org.waymark.web.ProgressBar;
 /**
  * Today as one member sees it.
  *
- * @param wrong the form that was refused, and of which key result; null when none was
+ * @param asked what waits for the member besides check-ins
+ * @param wrong the form that was refused; null when none was
  */
 public record TodayPage(
     TodayView view,
+    List<Asked> asked,
     List<Group> owed,
-    @Nullable Ask wrong,
+    @Nullable Wrong wrong,
     List<News> news,
     List<Line> goals,
     FirstSteps steps,
@@ -28,11 +30,46 @@ public record TodayPage(
   /** Nobody has begun yet: the first steps are all there is to see. */
   public boolean isNew() {
     return !steps.allDone()
+        && asked.isEmpty()
         && view.owed().isEmpty()
         && view.told() == 0
         && news.isEmpty()
         && view.refused().isEmpty()
         && goals.isEmpty();
+  }
+
+  /**
+   * A form that was refused.
+   *
+   * @param prefix in the ids of its fields
+   */
+  public record Wrong(Form form, String prefix) {}
+
+  /**
+   * Something that waits for the member, in words.
+   *
+   * @param what answer, settle, reply, propose or review
+   * @param says who asks for what
+   * @param quote what they say; absent when they say nothing
+   * @param own what the member had against the goal, when it is about that
+   * @param address of the page where more of it is
+   * @param form what was typed and refused; empty otherwise
+   */
+  public record Asked(
+      String what,
+      UUID goal,
+      String statement,
+      int version,
+      String says,
+      @Nullable String quote,
+      @Nullable String own,
+      String address,
+      Form form) {
+
+    /** In the ids of its fields. */
+    public String prefix() {
+      return what + "-" + goal + "-";
+    }
   }
 
   /** What is owed of one goal. */

@@ -19,11 +19,17 @@ import org.springframework.web.servlet.ModelAndView;
 import org.waymark.access.Access;
 import org.waymark.access.Action;
 import org.waymark.access.Caller;
+import org.waymark.goals.Agreements;
+import org.waymark.goals.Ask;
 import org.waymark.goals.CheckIn;
 import org.waymark.goals.CheckInDue;
 import org.waymark.goals.CheckIns;
 import org.waymark.goals.KeyResults;
+import org.waymark.goals.Review;
+import org.waymark.goals.Reviews;
 import org.waymark.people.Members;
+import org.waymark.people.Units;
+import org.waymark.platform.Conflict;
 import org.waymark.platform.FieldError;
 import org.waymark.platform.InvalidInput;
 import org.waymark.today.Today;
@@ -41,7 +47,10 @@ class TodayPages {
   private final Today today;
   private final CheckIns checkIns;
   private final KeyResults keyResults;
+  private final Agreements agreements;
+  private final Reviews reviews;
   private final Members members;
+  private final Units units;
   private final List<FirstStep> steps;
   private final List<HomeNote> notes;
   private final Access access;
@@ -50,14 +59,20 @@ class TodayPages {
       Today today,
       CheckIns checkIns,
       KeyResults keyResults,
+      Agreements agreements,
+      Reviews reviews,
       Members members,
+      Units units,
       List<FirstStep> steps,
       List<HomeNote> notes,
       Access access) {
     this.today = today;
     this.checkIns = checkIns;
     this.keyResults = keyResults;
+    this.agreements = agreements;
+    this.reviews = reviews;
     this.members = members;
+    this.units = units;
     this.steps = steps.stream().sorted(Comparator.comparingInt(FirstStep::order)).toList();
     this.notes = List.copyOf(notes);
     this.access = access;
@@ -70,7 +85,7 @@ class TodayPages {
       Frame frame,
       @RequestHeader(name = "Waymark-Refresh", required = false) @Nullable String refresh) {
     var view = refresh == null ? today.look(caller) : today.view(caller);
-    return frame.show("today/today", page(caller, frame, view, null, Form.empty()));
+    return frame.show("today/today", page(caller, frame, view, "", Form.empty()));
   }
 
   @PostMapping("/today/key-results/{id}")
@@ -85,8 +100,62 @@ class TodayPages {
           keyResults.get(caller, id).name());
     } catch (InvalidInput refused) {
       return frame.refused(
-          "today/today", page(caller, frame, today.view(caller), id, form.with(seen(refused))));
+          "today/today",
+          page(caller, frame, today.view(caller), id + "-", form.with(seen(refused))));
     }
+  }
+
+  /** A member's answer to a proposal: a reason where one is needed, and a press. */
+  @PostMapping("/today/goals/{id}/agreements")
+  ModelAndView answer(Caller caller, Frame frame, Form form, @PathVariable UUID id) {
+    try {
+      agreements.answer(
+          caller,
+          id,
+          new Agreements.Words(
+              form.optional("answer"), form.optional("reason"), new Typed(form).whole("version")));
+      return frame.toUndoable(
+          "/#asked", "/today/goals/" + id + "/agreements/removal", "today.said.answered");
+    } catch (InvalidInput refused) {
+      return refused(caller, frame, Ask.What.ANSWER, id, form.with(refused));
+    } catch (Conflict changed) {
+      return refused(
+          caller,
+          frame,
+          Ask.What.ANSWER,
+          id,
+          form.with("reason", frame.t().of("goals.answer.changed")));
+    }
+  }
+
+  @PostMapping("/today/goals/{id}/agreements/removal")
+  ModelAndView takeAnswerBack(Caller caller, Frame frame, @PathVariable UUID id) {
+    agreements.takeAnswerBack(caller, id);
+    return frame.to("/#asked", "today.said.unanswered");
+  }
+
+  @PostMapping("/today/goals/{id}/settlement")
+  ModelAndView settle(Caller caller, Frame frame, @PathVariable UUID id) {
+    agreements.settle(caller, id);
+    return frame.toUndoable(
+        "/#asked", "/goals/" + id + "/agreements/settlement/removal", "goals.said.settled");
+  }
+
+  @PostMapping("/today/goals/{id}/reviews")
+  ModelAndView hold(Caller caller, Frame frame, Form form, @PathVariable UUID id) {
+    try {
+      Review.Held held = reviews.hold(caller, id, new Reviews.Words(null, form.optional("note")));
+      return frame.toUndoable(
+          "/#asked", "/reviews/" + held.id() + "/removal", "goals.said.reviewed");
+    } catch (InvalidInput refused) {
+      return refused(caller, frame, Ask.What.REVIEW, id, form.with(refused));
+    }
+  }
+
+  private ModelAndView refused(Caller caller, Frame frame, Ask.What what, UUID goal, Form form) {
+    return frame.refused(
+        "today/today",
+        page(caller, frame, today.view(caller), what.code() + "-" + goal + "-", form));
   }
 
   @PostMapping("/today/check-ins/{id}/removal")
@@ -122,22 +191,34 @@ class TodayPages {
         .toList();
   }
 
-  private TodayPage page(
-      Caller caller, Frame frame, TodayView view, @Nullable UUID refused, Form form) {
+  /**
+   * @param refused the prefix of the form that was; empty when none was
+   */
+  private TodayPage page(Caller caller, Frame frame, TodayView view, String refused, Form form) {
     Map<String, String> people = new HashMap<>();
     members.list(Cursor.most("members")).items().stream()
         .filter(member -> !member.name().isBlank())
         .forEach(member -> people.put(member.email(), member.name()));
-    TodayPhrases phrases = new TodayPhrases(frame, people);
+    Map<String, String> places = new HashMap<>();
+    if (view.asked().stream().anyMatch(ask -> ask.unit() != null)) {
+      units.tree().all().forEach(unit -> places.put(unit.code(), unit.name()));
+    }
+    TodayPhrases phrases = new TodayPhrases(frame, people, places);
     List<TodayPage.Group> owed = groups(view.owed(), phrases, refused, form);
     return new TodayPage(
         view,
+        view.asked().stream()
+            .map(
+                ask ->
+                    phrases.asked(
+                        ask,
+                        refused.equals(ask.what().code() + "-" + ask.goal() + "-")
+                            ? form
+                            : Form.empty(),
+                        view.today()))
+            .toList(),
         owed,
-        owed.stream()
-            .flatMap(group -> group.asks().stream())
-            .filter(ask -> ask.keyResult().equals(refused))
-            .findFirst()
-            .orElse(null),
+        refused.isEmpty() ? null : new TodayPage.Wrong(form, refused),
         Stream.concat(
                 view.refused().stream().map(phrases::news),
                 view.happenings().stream().map(phrases::news))
@@ -158,7 +239,7 @@ class TodayPages {
   }
 
   private static List<TodayPage.Group> groups(
-      List<CheckInDue> owed, TodayPhrases phrases, @Nullable UUID refused, Form form) {
+      List<CheckInDue> owed, TodayPhrases phrases, String refused, Form form) {
     Map<UUID, List<TodayPage.Ask>> asks = new LinkedHashMap<>();
     Map<UUID, CheckInDue> goals = new HashMap<>();
     for (CheckInDue due : owed) {
@@ -170,7 +251,7 @@ class TodayPages {
                   due.name(),
                   due.type(),
                   due.source(),
-                  due.keyResult().equals(refused) ? form : phrases.first(due),
+                  refused.equals(due.keyResult() + "-") ? form : phrases.first(due),
                   phrases.last(due),
                   due == owed.getFirst()));
     }

@@ -1,13 +1,17 @@
 package org.waymark.today.web;
 
 import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.waymark.goals.Act;
 import org.waymark.goals.Ambition;
+import org.waymark.goals.Ask;
 import org.waymark.goals.CheckInDue;
 import org.waymark.goals.Goal;
 import org.waymark.goals.GoalLine;
@@ -25,8 +29,9 @@ import org.waymark.web.Verdict;
  * Says in a person's language what Today shows.
  *
  * @param people names by e-mail
+ * @param units names by code
  */
-record TodayPhrases(Frame frame, Map<String, String> people) {
+record TodayPhrases(Frame frame, Map<String, String> people, Map<String, String> units) {
 
   /** "28 on 12 Nov 2026. “Two crews to go”". */
   String last(CheckInDue due) {
@@ -65,6 +70,13 @@ record TodayPhrases(Frame frame, Map<String, String> people) {
                   : text("today.news.check-in", who, value, about),
               "plain");
       case COMMENT -> news(one, text("today.news.comment", who), "plain");
+      case PROPOSAL -> news(one, text("today.news.proposal", who), "proposed");
+      case AGREES -> news(one, text("today.news.agrees", who), "good");
+      case CONCERN -> news(one, text("today.news.concern", who), "watch");
+      case CANNOT_SUPPORT -> news(one, text("today.news.cannot-support", who), "bad");
+      case SETTLED -> news(one, text("today.news.settled", who), "good");
+      case COMMITMENT -> news(one, text("today.news.commitment", who), "agreed");
+      case REVIEW -> news(one, text("today.news.review", who), "plain");
       case START -> news(one, text("today.news.start", who), "running");
       case CLOSURE -> {
         boolean met = one.outcome() != null && one.outcome().code().equals("met");
@@ -76,6 +88,64 @@ record TodayPhrases(Frame frame, Map<String, String> people) {
       case TARGET_REACHED -> news(one, text("today.news.reached", about), "good");
       case TARGET_LOST -> news(one, text("today.news.lost", about), "watch");
     };
+  }
+
+  /** "Yusuf Demir asks for your answer". */
+  TodayPage.Asked asked(Ask ask, Form form, LocalDate today) {
+    String who = name(ask.by());
+    String goal = "/goals/" + ask.goal();
+    Act.Answer said = ask.said();
+    String says =
+        switch (ask.what()) {
+          case ANSWER -> text("today.asked.answer", who);
+          case SETTLE -> text("today.asked.settle", who);
+          case REPLY ->
+              text(
+                  said == Act.Answer.CONCERN
+                      ? "today.asked.reply.concern"
+                      : "today.asked.reply.cannot-support",
+                  who);
+          case PROPOSE -> text("today.asked.propose", who, unit(ask));
+          case REVIEW -> review(ask.on(), today);
+        };
+    String address =
+        switch (ask.what()) {
+          case ANSWER -> goal;
+          case SETTLE, REPLY -> goal + "#agreement";
+          case PROPOSE ->
+              "/goals/new?contributesTo="
+                  + ask.goal()
+                  + "&cycle="
+                  + encoded(ask.cycle())
+                  + "&unit="
+                  + encoded(ask.unit());
+          case REVIEW -> goal + "#review";
+        };
+    return new TodayPage.Asked(
+        ask.what().code(),
+        ask.goal(),
+        ask.statement(),
+        ask.version(),
+        says,
+        ask.text(),
+        ask.reason(),
+        address,
+        form);
+  }
+
+  private String unit(Ask ask) {
+    String code = ask.unit() == null ? "" : ask.unit();
+    return units.getOrDefault(code, code);
+  }
+
+  private String review(@Nullable LocalDate on, LocalDate today) {
+    return on == null || on.equals(today)
+        ? text("today.asked.review")
+        : text("today.asked.review.since", frame.w().date(on));
+  }
+
+  private static String encoded(@Nullable String text) {
+    return URLEncoder.encode(text == null ? "" : text, StandardCharsets.UTF_8);
   }
 
   TodayPage.News news(TodayView.RefusedLines one) {
