@@ -16,13 +16,16 @@ public record DayBars(List<Bar> bars, String width, String height, String says) 
   private static final double THICK = 6;
   private static final double LEAST = 1.5;
 
+  /** What may become of a line that arrives, from the ground up. */
+  public static final List<String> PARTS = List.of("accepted", "corrected", "repeated", "refused");
+
   /** One piece of a day's bar. */
   public record Bar(String part, String path) {}
 
   /**
    * The counts of one day.
    *
-   * @param counts one for each part, in their order from the ground up
+   * @param counts one for each of {@link #PARTS}
    */
   public record Day(List<Long> counts) {
     long all() {
@@ -33,12 +36,12 @@ public record DayBars(List<Bar> bars, String width, String height, String says) 
   /**
    * Draws these days, oldest first.
    *
-   * @param parts what the counts are of, as the style knows them
+   * @param height in its own measure
    */
-  public static DayBars of(List<Day> days, List<String> parts, int height, String says) {
+  public static DayBars of(List<Day> days, int height, String says) {
     long most = days.stream().mapToLong(Day::all).max().orElse(0);
     var bars = new ArrayList<Bar>();
-    for (int part = 0; part < parts.size(); part++) {
+    for (int part = 0; part < PARTS.size(); part++) {
       var path = new StringBuilder();
       for (int place = 0; place < days.size(); place++) {
         var day = days.get(place);
@@ -52,7 +55,7 @@ public record DayBars(List<Bar> bars, String width, String height, String says) 
         }
       }
       if (!path.isEmpty()) {
-        bars.add(new Bar(parts.get(part), path.toString()));
+        bars.add(new Bar(PARTS.get(part), path.toString()));
       }
     }
     return new DayBars(bars, SvgNumber.of(days.size() * STEP), SvgNumber.of(height), says);

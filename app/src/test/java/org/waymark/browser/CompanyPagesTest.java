@@ -57,11 +57,11 @@ class CompanyPagesTest extends BrowserTest {
   @Test
   void the_pictures_of_the_readme() {
     enter("ingrid");
-    picture("today");
-    visit("/goals/" + goal("state=running").get("id").asString());
-    picture("goal");
+    picture("today", 860);
+    visit("/goals/" + goal("q=on the day we promised").get("id").asString());
+    picture("goal", 1100);
     visit("/metrics/on-time-share?per=month");
-    picture("metric");
+    picture("metric", 860);
   }
 
   private void enter(String person) {
@@ -70,7 +70,8 @@ class CompanyPagesTest extends BrowserTest {
     signIn(person + "@quillhaven.example");
   }
 
-  private void picture(String name) {
+  private void picture(String name, int height) {
+    page.setViewportSize(1280, height);
     page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
     assertThat(PICTURES.resolve(name + ".png")).isNotEmptyFile();
   }
@@ -78,7 +79,7 @@ class CompanyPagesTest extends BrowserTest {
   /** The goal with most key results among these: it has most to show. */
   private static JsonNode goal(String which) {
     JsonNode best = null;
-    for (JsonNode goal : get("/goals?" + which).get("items")) {
+    for (JsonNode goal : get("/goals?" + which.replace(' ', '+')).get("items")) {
       if (best == null || goal.get("keyResults").size() > best.get("keyResults").size()) {
         best = goal;
       }

@@ -208,8 +208,6 @@ class MainWalkTest extends BrowserTest {
     assertThat(onTime.locator("svg.chart-large .chart-target-label")).containsText("90");
     assertThat(card("Crew leads trained in the new routine")).containsText("0.70");
     inspect("walk-goal-running");
-    visit(goal);
-    portrait();
     visit("/goals");
     inspect("walk-goals");
   }
@@ -242,17 +240,6 @@ class MainWalkTest extends BrowserTest {
     assertThat(card("Requests closed on time")).containsText("6,388");
     assertThat(card("Requests closed on time")).containsText("Would now be");
     inspect("walk-goal-closed");
-  }
-
-  /** The picture of the README: from the top of the page down to its first key result. */
-  private void portrait() {
-    page.setViewportSize(1280, 860);
-    var card = page.locator("article").first().boundingBox();
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setFullPage(true)
-            .setClip(0, 0, 1280, card.y + card.height + 14)
-            .setPath(Path.of("target/screenshots/readme-goal.png")));
   }
 
   private JsonNode kept() {

@@ -19,6 +19,9 @@ class WordsTest {
     assertThat(plain(BRITISH.value(-12.04, "points"))).isEqualTo("−12.0 points");
     assertThat(plain(BRITISH.value(-0.04, "points"))).isEqualTo("0.0 points");
     assertThat(plain(BRITISH.value(8312, "count"))).isEqualTo("8,312");
+    assertThat(plain(BRITISH.value(395, "quantity"))).isEqualTo("395");
+    assertThat(plain(BRITISH.value(2.25, "quantity"))).isEqualTo("2.2");
+    assertThat(plain(BRITISH.value(4, "scale"))).isEqualTo("4.0");
     assertThat(plain(GERMAN.value(8312.5, "count"))).isEqualTo("8.312");
   }
 

@@ -26,7 +26,6 @@ import org.waymark.web.Frame;
 /** Puts the pages of the sources together: what needs somebody first. */
 @Component
 class DeskView {
-  static final List<String> PARTS = List.of("accepted", "corrected", "repeated", "refused");
   private static final int SOURCES = 40;
   private static final int IMPORTS = 5;
   private static final int SMALL = 24;
@@ -175,7 +174,6 @@ class DeskView {
                     new DayBars.Day(
                         List.of(day.accepted(), day.corrected(), day.repeated(), day.refused())))
             .toList(),
-        PARTS,
         height,
         frame
             .t()

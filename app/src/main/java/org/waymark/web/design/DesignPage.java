@@ -3,6 +3,7 @@ package org.waymark.web.design;
 import java.util.List;
 import org.waymark.web.Change;
 import org.waymark.web.Crumb;
+import org.waymark.web.DayBars;
 import org.waymark.web.Fact;
 import org.waymark.web.Form;
 import org.waymark.web.LineChart;
@@ -30,7 +31,8 @@ public record DesignPage(
     List<Crumb> crumbs,
     List<RailStep> steps,
     Toast toast,
-    List<LineChart> charts) {
+    List<LineChart> charts,
+    DayBars days) {
 
   /** One colour by its name. */
   public record Swatch(String name, String light, String dark) {}

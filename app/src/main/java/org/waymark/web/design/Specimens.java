@@ -3,11 +3,13 @@ package org.waymark.web.design;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.waymark.platform.FieldError;
 import org.waymark.web.Change;
 import org.waymark.web.Crumb;
+import org.waymark.web.DayBars;
 import org.waymark.web.Fact;
 import org.waymark.web.Form;
 import org.waymark.web.Frame;
@@ -53,7 +55,8 @@ record Specimens(Frame f) {
             new RailStep(text("rail.words"), "/design#forms", false, true),
             new RailStep(text("rail.metric"), null, false, false)),
         new Toast(text("toast.says"), "/design"),
-        new ChartSpecimens(f).all());
+        new ChartSpecimens(f).all(),
+        days());
   }
 
   private static DesignPage.Swatch swatch(Palette.Tone tone) {
@@ -130,6 +133,24 @@ record Specimens(Frame f) {
             f.w().value(21 * 3600, "seconds"),
             changes().get(1),
             Sparkline.of(falling, null, Verdict.GOOD, text("trend.resolution.says"))));
+  }
+
+  /** A month with quiet weekends, one day with few and one with many refused lines. */
+  private DayBars days() {
+    var days =
+        IntStream.range(0, 30)
+            .mapToObj(
+                day ->
+                    new DayBars.Day(
+                        day % 7 > 4
+                            ? List.of(0L, 0L, 0L, 0L)
+                            : List.of(
+                                40L + day % 5 * 9,
+                                day % 3 * 4L,
+                                day % 4 * 2L,
+                                day == 10 ? 1L : day == 22 ? 30L : 0L)))
+            .toList();
+    return DayBars.of(days, 96, text("chart.days.says"));
   }
 
   private String text(String key, Object... arguments) {
