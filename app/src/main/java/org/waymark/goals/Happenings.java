@@ -58,18 +58,21 @@ public class Happenings {
               from goal_comment c
               where c.at > :since and c.withdrawn_at is null and c.by_member <> :me
               union all
-              select a.at, a.by_member, a.verb, a.goal_id, null, null, false, null, null, null, a.reason, a.outcome
+              select a.at, a.by_member, a.verb, a.goal_id, null, null, false, null, null, null,
+                case when length(a.reason) > 280 then left(a.reason, 279) || '…' else a.reason end, a.outcome
               from goal_act a
               where a.verb in ('proposal', 'commitment', 'start', 'closure') and a.at > :since and a.taken_back_at is null
                 and a.by_member <> :me
               union all
-              select x.at, w.member, x.what, w.goal_id, null, null, false, null, null, null, x.note, null
+              select x.at, w.member, x.what, w.goal_id, null, null, false, null, null, null,
+                case when length(x.note) > 280 then left(x.note, 279) || '…' else x.note end, null
               from goal_answer w
               cross join lateral (values (w.at, case w.answer when 'agree' then 'agrees' else w.answer end, w.reason),
                 (w.settled_at, 'settled', null)) x (at, what, note)
               where x.at > :since and w.taken_back_at is null and w.member <> :me
               union all
-              select r.at, r.by_member, 'review', r.goal_id, null, null, false, null, null, null, r.note, null
+              select r.at, r.by_member, 'review', r.goal_id, null, null, false, null, null, null,
+                case when length(r.note) > 280 then left(r.note, 279) || '…' else r.note end, null
               from goal_review r
               where r.at > :since and r.taken_back_at is null and r.by_member <> :me
               union all

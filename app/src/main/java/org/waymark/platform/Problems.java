@@ -68,7 +68,7 @@ public class Problems {
     }
     Problem problem = of(thrown).requestId(RequestIds.of(request));
     if (problem.status() >= 500) {
-      LOG.error("{} {} failed.", request.getMethod(), request.getRequestURI(), thrown);
+      LOG.error("{} {} failed.", request.getMethod(), withoutSecret(request), thrown);
     }
     if (thrown instanceof ErrorResponse known) {
       known
@@ -76,6 +76,12 @@ public class Problems {
           .forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
     }
     write(problem, request, response);
+  }
+
+  /** The address for the log: that of a calendar is itself a secret. */
+  private static String withoutSecret(HttpServletRequest request) {
+    String path = request.getRequestURI();
+    return path.startsWith("/calendar/") ? "/calendar/..." : path;
   }
 
   /** Writes a problem as whoever asked can read it. */
