@@ -28,6 +28,7 @@ public class GoalVerbs {
   private final Agreements agreements;
   private final KeyResultTable keyResults;
   private final Goals goals;
+  private final Focus focus;
   private final Snapshots snapshots;
   private final Audit audit;
   private final Clock clock;
@@ -37,6 +38,7 @@ public class GoalVerbs {
       Agreements agreements,
       KeyResultTable keyResults,
       Goals goals,
+      Focus focus,
       Snapshots snapshots,
       Audit audit,
       Clock clock) {
@@ -44,6 +46,7 @@ public class GoalVerbs {
     this.agreements = agreements;
     this.keyResults = keyResults;
     this.goals = goals;
+    this.focus = focus;
     this.snapshots = snapshots;
     this.audit = audit;
     this.clock = clock;
@@ -64,6 +67,7 @@ public class GoalVerbs {
   public Act propose(Caller caller, UUID id, Agreements.Asked asked, @Nullable String reason) {
     Goal goal = goals.held(caller, id, Action.CHANGE_GOAL);
     onlyFrom(goal, "proposed", State.DRAFT);
+    entering(caller, goal, reason);
     if (!asked.nobody()) {
       agreements.invite(caller, id, asked);
     }
@@ -85,11 +89,21 @@ public class GoalVerbs {
       throw InvalidInput.of(
           "reason", "not everyone who was asked agrees; say why you commit nevertheless");
     }
+    entering(caller, goal, reason);
     return decided(caller, goal, Act.Verb.COMMITMENT, reason, null, null);
   }
 
   /** Lets a goal run; baselines that the data allow settle now. */
   public Act start(Caller caller, UUID id) {
+    return start(caller, id, null);
+  }
+
+  /**
+   * The same, with a reason for going beyond a limit of {@link Focus}.
+   *
+   * @param reason needed for a draft that crosses one
+   */
+  public Act start(Caller caller, UUID id, @Nullable String reason) {
     Goal goal = goals.held(caller, id, Action.DECIDE_GOAL);
     onlyFrom(goal, "started", State.DRAFT, State.PROPOSED, State.AGREED);
     if (goal.state() != State.AGREED && !goal.invited().isEmpty()) {
@@ -100,6 +114,7 @@ public class GoalVerbs {
               : "Members were asked and do not all agree yet; wait for them, or commit with a reason.",
           goal);
     }
+    entering(caller, goal, reason);
     Act act = decided(caller, goal, Act.Verb.START, null, null, null);
     keyResults.of(id).forEach(keyResult -> snapshots.settle(goal, keyResult));
     return act;
@@ -156,6 +171,13 @@ public class GoalVerbs {
     audit.record(caller, "goal." + verb.code() + "-taken-back", "goal", id.toString(), act, null);
     if (verb == Act.Verb.CLOSURE) {
       snapshots.changed(goal, keyResults.of(id));
+    }
+  }
+
+  /** A draft begins to count against the limits now; what was published counts already. */
+  private void entering(Caller caller, Goal goal, @Nullable String reason) {
+    if (goal.state() == State.DRAFT) {
+      focus.entering(caller, goal, keyResults.of(goal.id()).size(), reason);
     }
   }
 

@@ -29,6 +29,7 @@ public class KeyResults {
   private final KeyResultTable table;
   private final GoalTable goalTable;
   private final Goals goals;
+  private final Focus focus;
   private final Metrics metrics;
   private final Assessments assessments;
   private final Snapshots snapshots;
@@ -39,6 +40,7 @@ public class KeyResults {
       KeyResultTable table,
       GoalTable goalTable,
       Goals goals,
+      Focus focus,
       Metrics metrics,
       Assessments assessments,
       Snapshots snapshots,
@@ -47,6 +49,7 @@ public class KeyResults {
     this.table = table;
     this.goalTable = goalTable;
     this.goals = goals;
+    this.focus = focus;
     this.metrics = metrics;
     this.assessments = assessments;
     this.snapshots = snapshots;
@@ -60,9 +63,20 @@ public class KeyResults {
    * @throws InvalidInput naming each field that is wrong
    */
   public KeyResult add(Caller caller, UUID goalId, KeyResultWords words) {
+    return add(caller, goalId, words, null);
+  }
+
+  /**
+   * Adds a key result to a goal.
+   *
+   * @param reason needed when a goal that is no draft has as many as {@link Focus} allows already
+   * @throws InvalidInput naming each field that is wrong
+   */
+  public KeyResult add(Caller caller, UUID goalId, KeyResultWords words, @Nullable String reason) {
     Goal goal = goals.held(caller, goalId, Action.CHANGE_GOAL);
     Goals.refuseWhenOver(goal);
     KeyResult wanted = read(goal, words, Ids.next(), 1);
+    focus.addingTo(caller, goal, table.of(goalId).size(), reason);
     table.add(caller.workspace(), wanted, caller.member(), clock.instant());
     KeyResult added = settled(goal, wanted.id());
     audit.record(caller, "key-result.added", "goal", goalId.toString(), null, added);

@@ -86,13 +86,19 @@ public class Publishing {
     return missing;
   }
 
+  /** Publishes a guide that goes beyond no limit of the workspace. */
+  public Goal publish(Caller caller, UUID id) {
+    return publish(caller, id, null);
+  }
+
   /**
    * Publishes a guide: its goal is seen by everyone, and those who were chosen are asked.
    *
+   * @param reason why it goes beyond a limit of the workspace; needed only then
    * @throws InvalidInput naming each field that is in the way; then nothing of it is kept
    * @throws Conflict when the goal it was earlier has been changed elsewhere since
    */
-  public Goal publish(Caller caller, UUID id) {
+  public Goal publish(Caller caller, UUID id, @Nullable String reason) {
     Guide guide = guides.held(caller, id);
     List<FieldError> missing = missing(guide);
     if (!missing.isEmpty()) {
@@ -108,7 +114,7 @@ public class Publishing {
             : goals.change(
                 caller, known, written.goal(goals.get(caller, known)), before.goalVersion());
     KeyResult keyResult = keyResult(caller, goal, wanted, before);
-    verbs.propose(caller, goal.id(), written.form().all("invite"), null);
+    verbs.propose(caller, goal.id(), written.form().all("invite"), reason);
     drop(caller, written.form());
     guides.turned(
         caller,

@@ -334,6 +334,13 @@ class UnfilteredStatementsTest {
             "/goals/" + goal + "/proposal",
             "{\"invite\":[\"%s\"]}".formatted(asked.caller().email())));
     good(asked.api().post("/goals/" + goal + "/agreements", "{\"answer\":\"agree\"}"));
+    good(
+        api.send(
+            api.request("/focus")
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString("{\"version\":0,\"objectives\":1}"))));
+    String second = good(api.post("/goals", "{\"statement\":\"And more\",\"cycle\":\"spring\"}"));
+    good(api.post("/goals/" + second + "/proposal", "{\"reason\":\"It cannot wait\"}"));
     TestServer.bean(Tenancy.class)
         .run(
             workspace.id(),

@@ -114,6 +114,7 @@ class CheckInsDueTest {
 
   private static GoalStory in2015(TestWorkspace workspace) {
     GoalStory story = new GoalStory(workspace, workspace.api());
+    story.asManyGoalsAsOneLikes();
     story.cycle("2015", LocalDate.of(2015, 1, 1), LocalDate.of(2015, 12, 31));
     return story;
   }

@@ -19,6 +19,7 @@ record GoalStory(TestWorkspace workspace, Api api) {
   static GoalStory in2015() {
     TestWorkspace workspace = TestServer.newWorkspace();
     GoalStory story = new GoalStory(workspace, workspace.api());
+    story.asManyGoalsAsOneLikes();
     story.cycle("2015", LocalDate.of(2015, 1, 1), LocalDate.of(2015, 12, 31));
     story.unit("city-services", "department", null);
     return story;
@@ -29,6 +30,11 @@ record GoalStory(TestWorkspace workspace, Api api) {
         () ->
             TestServer.bean(Cycles.class)
                 .add(workspace.owner(), new Cycles.NewCycle(code, code, from, to, null)));
+  }
+
+  void asManyGoalsAsOneLikes() {
+    Focus.Wanted none = new Focus.Wanted(false, null, null, null, null, 0);
+    inside(() -> TestServer.bean(Focus.class).change(workspace.owner(), none));
   }
 
   void unit(String code, String kind, @Nullable String parent) {

@@ -135,8 +135,9 @@ class GoalApi {
   }
 
   @PostMapping("/{id}/start")
-  ResponseEntity<GoalView> start(Caller caller, @PathVariable UUID id) {
-    verbs.start(caller, id);
+  ResponseEntity<GoalView> start(
+      Caller caller, @PathVariable UUID id, @RequestBody(required = false) @Nullable Reason body) {
+    verbs.start(caller, id, body == null ? null : body.reason());
     return created(caller, id);
   }
 

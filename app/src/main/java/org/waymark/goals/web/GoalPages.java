@@ -1,5 +1,8 @@
 package org.waymark.goals.web;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,18 +43,33 @@ class GoalPages {
   }
 
   @PostMapping("/goals/{id}/start")
-  ModelAndView start(Caller caller, Frame frame, @PathVariable UUID id) {
-    verbs.start(caller, id);
-    return frame.to("/goals/" + id, "goals.said.started");
+  ModelAndView start(Caller caller, Frame frame, Form form, @PathVariable UUID id) {
+    try {
+      verbs.start(caller, id, form.optional("reason"));
+      return frame.to("/goals/" + id, "goals.said.started");
+    } catch (InvalidInput refused) {
+      return frame.refused(
+          "goals/goal", whole.of(caller, frame, id, asking(form, "start", refused)));
+    }
+  }
+
+  /** The form that was refused, and which decision it was for, so that a reason can be given. */
+  private static Form asking(Form form, String decision, InvalidInput refused) {
+    Map<String, List<String>> values = new LinkedHashMap<>(form.values());
+    values.put("asks", List.of(decision));
+    return new Form(values, form.errors()).with(refused);
   }
 
   @PostMapping("/goals/{id}/proposal")
   ModelAndView propose(Caller caller, Frame frame, Form form, @PathVariable UUID id) {
     try {
-      verbs.propose(caller, id, AgreementPages.asked(form), form.optional("proposeReason"));
+      String told = form.optional("proposeReason");
+      verbs.propose(
+          caller, id, AgreementPages.asked(form), told == null ? form.optional("reason") : told);
       return frame.to("/goals/" + id + "#agreement", "goals.said.proposed");
     } catch (InvalidInput refused) {
-      return frame.refused("goals/goal", whole.of(caller, frame, id, form.with(refused)));
+      return frame.refused(
+          "goals/goal", whole.of(caller, frame, id, asking(form, "proposal", refused)));
     }
   }
 

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.waymark.access.Access;
 import org.waymark.access.Action;
@@ -49,8 +50,11 @@ class KeyResultApi {
 
   @PostMapping("/goals/{id}/key-results")
   ResponseEntity<KeyResultView> add(
-      Caller caller, @PathVariable UUID id, @RequestBody KeyResultWords words) {
-    KeyResult added = keyResults.add(caller, id, words);
+      Caller caller,
+      @PathVariable UUID id,
+      @RequestParam(required = false) @Nullable String reason,
+      @RequestBody KeyResultWords words) {
+    KeyResult added = keyResults.add(caller, id, words, reason);
     return ResponseEntity.created(URI.create("/api/v1/key-results/" + added.id()))
         .eTag("\"" + added.version() + "\"")
         .body(desk.keyResult(caller, added.id()));

@@ -88,7 +88,7 @@ class KeyResultPages {
   @PostMapping("/goals/{id}/key-results")
   ModelAndView add(Caller caller, Frame frame, Form form, @PathVariable UUID id) {
     try {
-      keyResults.add(caller, id, words(form, null));
+      keyResults.add(caller, id, words(form, null), form.optional("reason"));
       return frame.to("/goals/" + id, "goals.said.keyresult");
     } catch (InvalidInput refused) {
       return frame.refused(

@@ -15,6 +15,8 @@ import org.waymark.access.Access;
 import org.waymark.access.Action;
 import org.waymark.access.Caller;
 import org.waymark.goals.CheckIn;
+import org.waymark.goals.Focus;
+import org.waymark.goals.FocusCrossing;
 import org.waymark.goals.Goal;
 import org.waymark.goals.GoalDesk;
 import org.waymark.goals.GoalHistory;
@@ -31,12 +33,14 @@ import org.waymark.web.ProgressBar;
 @Component
 class WholeGoal {
   private final GoalDesk desk;
+  private final Focus focus;
   private final GoalHistory history;
   private final GoalChoices choices;
   private final Access access;
 
-  WholeGoal(GoalDesk desk, GoalHistory history, GoalChoices choices, Access access) {
+  WholeGoal(GoalDesk desk, Focus focus, GoalHistory history, GoalChoices choices, Access access) {
     this.desk = desk;
+    this.focus = focus;
     this.history = history;
     this.choices = choices;
     this.access = access;
@@ -68,7 +72,7 @@ class WholeGoal {
         view,
         next(caller, frame, view, may),
         new RollUpPhrases(phrases).stand(view, today(frame)),
-        facts(frame, goal, names),
+        withCrossings(caller, frame, goal, names),
         above == null ? null : other(phrases, above),
         driven == null ? null : other(phrases, driven),
         view.contributing().stream().map(one -> other(phrases, one)).toList(),
@@ -99,6 +103,24 @@ class WholeGoal {
         names,
         form,
         may);
+  }
+
+  /** What is so about the goal, and which limits it went beyond and why. */
+  private List<Fact> withCrossings(Caller caller, Frame frame, Goal goal, GoalNames names) {
+    List<Fact> facts = new ArrayList<>(facts(frame, goal, names));
+    for (FocusCrossing one : focus.crossings(caller, goal.id())) {
+      facts.add(
+          new Fact(
+              frame.t().of("goals.focus.crossed." + one.crossed(), one.most()),
+              frame
+                  .t()
+                  .of(
+                      "goals.focus.because",
+                      one.reason(),
+                      names.member(one.by()),
+                      frame.w().instant(one.at()))));
+    }
+    return facts;
   }
 
   static LocalDate today(Frame frame) {

@@ -10,6 +10,7 @@ import org.waymark.web.RailStep;
  * All answers before they are published.
  *
  * @param mistakes what is in the way, each with the step that mends it
+ * @param beyond whether a limit of the workspace is crossed, which asks for a reason
  * @param goal the goal it was earlier; absent while it never was one
  */
 public record CheckPage(
@@ -18,6 +19,7 @@ public record CheckPage(
     List<Row> rows,
     List<Mistake> mistakes,
     boolean refused,
+    boolean beyond,
     @Nullable UUID goal) {
 
   /** One step and what was answered. */

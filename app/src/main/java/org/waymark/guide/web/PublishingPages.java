@@ -47,10 +47,10 @@ class PublishingPages {
   }
 
   @PostMapping("/guides/{id}/publication")
-  ModelAndView publish(Caller caller, Frame frame, @PathVariable UUID id) {
+  ModelAndView publish(Caller caller, Frame frame, Form form, @PathVariable UUID id) {
     Guide guide = guides.get(caller, id);
     try {
-      Goal goal = publishing.publish(caller, id);
+      Goal goal = publishing.publish(caller, id, form.optional("reason"));
       return frame.to("/goals/" + goal.id(), "guide.said.published");
     } catch (InvalidInput refused) {
       return frame.refused("guide/check", page(caller, frame, guide, refused.errors(), true));
@@ -82,6 +82,7 @@ class PublishingPages {
         rows,
         mistakes.stream().map(one -> mistake(frame, guide, one)).toList(),
         refused,
+        mistakes.stream().anyMatch(one -> one.field().equals("reason")),
         guide.goal());
   }
 
@@ -96,6 +97,10 @@ class PublishingPages {
   }
 
   private static CheckPage.Mistake mistake(Frame frame, Guide guide, FieldError error) {
+    if (error.field().equals("reason")) {
+      return new CheckPage.Mistake(
+          Form.sentence(error), frame.t().of("goals.focus.reason"), "#reason");
+    }
     GuideStep step = GuideStep.asking(error.field()).orElse(GuideStep.METRIC);
     return new CheckPage.Mistake(
         Form.sentence(error),
