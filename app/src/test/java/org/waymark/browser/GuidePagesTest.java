@@ -135,6 +135,27 @@ class GuidePagesTest extends BrowserTest {
   }
 
   @Test
+  void a_second_goal_in_the_same_part_of_a_hot_spot_asks_which_to_drop() {
+    signIn(workspace);
+    begin();
+    field("What we want to reach").fill("Answer 90 % of letters within a day, up from 60 %.");
+    page.locator(".steps-rail a").last().click();
+    page.waitForURL("**/check");
+    button("Publish the goal").click();
+    visit("/guides/new");
+    assertThat(page.locator("label:has(#area-customer-service)").innerText())
+        .contains("Ada Berg: Answer 90 % of letters");
+    page.locator("#area-delivery-access").check();
+    on();
+    assertThat(main()).contains("You have a goal here already. Which one do you drop?");
+    inspect("guide-crowded");
+    page.locator("#drop-none").check();
+    field("Because").fill("Two teams work on them.");
+    on();
+    assertThat(heading()).isEqualTo("What do you want to reach?");
+  }
+
+  @Test
   void a_team_votes_and_its_counts_are_kept() {
     signIn(workspace);
     begin();

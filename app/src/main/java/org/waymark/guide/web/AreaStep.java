@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.waymark.access.Caller;
 import org.waymark.goals.Goal;
 import org.waymark.guide.AreaUses;
+import org.waymark.guide.Guide;
 import org.waymark.web.Form;
 import org.waymark.web.Frame;
 import org.waymark.workspace.Area;
@@ -57,6 +58,16 @@ class AreaStep {
                 .toList();
     return new AreaPage(
         at, choices.cycles(caller, frame, cycle), groups(frame, working), crowded, entrance);
+  }
+
+  /** Whether one more goal in the chosen area would crowd others, and nobody has said what then. */
+  boolean asks(Caller caller, Guide guide) {
+    Form form = guide.form();
+    return !form.text("area").isEmpty()
+        && form.text("drop").isEmpty()
+        && !uses.crowded(
+                caller, form.text("area"), uses.in(caller, form.text("cycle"), guide.goal()))
+            .isEmpty();
   }
 
   private List<AreaPage.Group> groups(Frame frame, Map<String, List<Goal>> working) {

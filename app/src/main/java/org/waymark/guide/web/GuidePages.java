@@ -34,6 +34,7 @@ class GuidePages {
   private final StepFrame steps;
   private final StepViews views;
   private final GuideChoices choices;
+  private final AreaStep area;
   private final Workloads workloads;
   private final Access access;
 
@@ -42,12 +43,14 @@ class GuidePages {
       StepFrame steps,
       StepViews views,
       GuideChoices choices,
+      AreaStep area,
       Workloads workloads,
       Access access) {
     this.guides = guides;
     this.steps = steps;
     this.views = views;
     this.choices = choices;
+    this.area = area;
     this.workloads = workloads;
     this.access = access;
   }
@@ -83,7 +86,7 @@ class GuidePages {
   ModelAndView begin(Caller caller, Frame frame, Form form) {
     access.require(caller, Action.DRAFT_GOAL, null);
     Guide guide = guides.begin(caller, withCycle(caller, frame, form));
-    return frame.to("/guides/" + guide.id() + "/" + after(form, GuideStep.AREA));
+    return frame.to("/guides/" + guide.id() + "/" + after(caller, guide, form, GuideStep.AREA));
   }
 
   @GetMapping("/guides/{id}/{step}")
@@ -103,7 +106,7 @@ class GuidePages {
     GuideStep here = of(step);
     try {
       guides.keep(caller, id, here, withCycle(caller, frame, form), form.version());
-      return frame.to("/guides/" + id + "/" + after(form, here));
+      return frame.to("/guides/" + id + "/" + after(caller, guides.get(caller, id), form, here));
     } catch (Conflict lost) {
       Guide guide = guides.get(caller, id);
       if (!guide.open()) {
@@ -173,8 +176,11 @@ class GuidePages {
     return values;
   }
 
-  /** The last part of the address to go to. */
-  private static String after(Form form, GuideStep here) {
+  /** The last part of the address to go to; a crowded area asks before one goes on. */
+  private String after(Caller caller, Guide guide, Form form, GuideStep here) {
+    if (here == GuideStep.AREA && area.asks(caller, guide)) {
+      return here.code() + "#drop";
+    }
     return switch (form.text("go")) {
       case "back" -> here.previous().map(GuideStep::code).orElse(here.code());
       case "here" -> here.code();

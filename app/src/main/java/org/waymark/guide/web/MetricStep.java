@@ -63,6 +63,11 @@ class MetricStep {
     List<Option> measures = new ArrayList<>();
     known.forEach(one -> measures.add(new Option(one.asked().query(), words.title(one))));
     Form form = at.version() == 0 ? recognised(guide, known, at.form()) : at.form();
+    if (form.text("evidence").equals("vote") && form.text("answers").isEmpty()) {
+      Map<String, List<String>> values = new LinkedHashMap<>(form.values());
+      values.put("answers", List.of("one-to-five"));
+      form = new Form(values, form.errors());
+    }
     boolean measured = form.text("evidence").equals("metric");
     MeasureAsked asked = MeasureAsked.ofQuery(form.text("measure"));
     Candidate chosen = measured ? figures.of(asked).orElse(null) : null;
