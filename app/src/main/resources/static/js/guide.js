@@ -9,7 +9,7 @@
     const says = form.querySelector("[data-kept]");
     let last = written();
     let soon = 0;
-    let busy = false;
+    let keeping = Promise.resolve();
 
     form.addEventListener("input", () => {
       says.textContent = "";
@@ -19,12 +19,25 @@
     form.addEventListener("focusout", () => setTimeout(keep, 0));
     form.addEventListener("submit", () => clearTimeout(soon));
     document.addEventListener("visibilitychange", () => document.hidden && keep());
+    // Whoever leaves by the rail in the middle of a sentence finds it kept: first that, then the other step.
+    document.addEventListener("click", async (event) => {
+      const link = event.target.closest(".steps-rail a");
+      if (!link || written() === last || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      await keep();
+      location.href = link.href;
+    });
 
-    async function keep() {
+    // One after the other: each is told the version that the one before it made.
+    function keep() {
       clearTimeout(soon);
+      keeping = keeping.then(save);
+      return keeping;
+    }
+
+    async function save() {
       const now = written();
-      if (busy || now === last || form.dataset.sent || !form.isConnected) return;
-      busy = true;
+      if (now === last || form.dataset.sent || !form.isConnected) return;
       const body = new URLSearchParams(new FormData(form));
       body.set("key", crypto.randomUUID());
       try {
@@ -39,8 +52,6 @@
         }
       } catch {
         says.textContent = ""; // The network went away: the next pause tries again, and going on keeps it too.
-      } finally {
-        busy = false;
       }
       if (written() !== now) soon = setTimeout(keep, 1200);
     }
@@ -132,7 +143,9 @@
     }
 
     function show() {
-      const [top, size] = room();
+      const [top, size, left, width] = room();
+      handle.style.left = `${left}px`;
+      handle.style.width = `${width}px`;
       const share = lowAt + (value * one - low) / steep;
       handle.style.top = `${top + Math.min(1, Math.max(0, share)) * size}px`;
       handle.setAttribute("aria-valuenow", value);
@@ -144,13 +157,14 @@
       field.form.requestSubmit(field.form.querySelector("button[value=here]"));
     }
 
-    // From the top of the plane to the top of the drawing's own plane, and its height, in pixels.
+    // Where the drawing's own plane lies in the place of the chart: top, height, left and width in pixels.
     function room() {
       const drawing = [...plane.querySelectorAll("svg")].find((svg) => svg.getClientRects().length > 0);
       const box = drawing.getBoundingClientRect();
-      const [, top, , floor] = drawing.dataset.plane.split(" ").map(Number);
+      const here = plane.getBoundingClientRect();
+      const [left, top, right, floor] = drawing.dataset.plane.split(" ").map(Number);
       const scale = box.height / drawing.viewBox.baseVal.height;
-      return [box.top - plane.getBoundingClientRect().top + top * scale, (floor - top) * scale];
+      return [box.top - here.top + top * scale, (floor - top) * scale, box.left - here.left + left * scale, (right - left) * scale];
     }
   }
 }

@@ -23,6 +23,7 @@ public record Evidence(
     @Nullable String counted,
     @Nullable String question,
     @Nullable Answers answers) {
+  private static final int LONGEST = 1000;
 
   /** The three sources besides a metric. */
   public enum Kind {
@@ -67,5 +68,30 @@ public record Evidence(
   @JsonIgnore
   public Answers ballot() {
     return answers == null ? Answers.ONE_TO_FIVE : answers;
+  }
+
+  /** Understands what was said of it; null where nothing was. */
+  static @Nullable Evidence read(Fields fields, KeyResultWords words, KeyResultType type) {
+    Evidence evidence = words.evidence();
+    if (evidence == null) {
+      return null;
+    }
+    if (Goals.given(words.metric())) {
+      fields.refuse("evidence", "is for numbers that people tell; the metric measures this one");
+    } else if (type.onlyByHand() || type == KeyResultType.CUMULATIVE) {
+      fields.refuse("evidence", "a " + type.code() + " is told without; ask for a level");
+    }
+    Goals.atMost(fields, "evidence.counted", evidence.counted(), LONGEST);
+    Goals.atMost(fields, "evidence.question", evidence.question(), LONGEST);
+    Goals.atMost(fields, "evidence.reader", evidence.reader(), LONGEST);
+    Goals.atMost(fields, "evidence.when", evidence.when(), LONGEST);
+    return new Evidence(
+        evidence.kind(),
+        Steps.link(fields, "evidence.link", evidence.link()),
+        Goals.blankToNull(evidence.reader()),
+        Goals.blankToNull(evidence.when()),
+        Goals.blankToNull(evidence.counted()),
+        Goals.blankToNull(evidence.question()),
+        evidence.kind() == Evidence.Kind.VOTE ? evidence.ballot() : null);
   }
 }

@@ -23,7 +23,6 @@ import tools.jackson.databind.JsonNode;
  * hands out is valid only after {@link Fields#check} has returned.
  */
 final class KeyResultReader {
-  private static final int LONGEST_EVIDENCE = 1000;
   private static final BigDecimal LARGEST = new BigDecimal("1e15");
 
   private final Fields fields;
@@ -76,7 +75,7 @@ final class KeyResultReader {
         due(),
         weight(),
         span(type),
-        evidence(type),
+        Evidence.read(fields, words, type),
         null);
   }
 
@@ -337,30 +336,6 @@ final class KeyResultReader {
               fields.refuse("window", "must be P1W to P53W, or cycle");
               return Span.FOUR_WEEKS;
             });
-  }
-
-  private @Nullable Evidence evidence(KeyResultType type) {
-    Evidence evidence = words.evidence();
-    if (evidence == null) {
-      return null;
-    }
-    if (Goals.given(words.metric())) {
-      fields.refuse("evidence", "is for numbers that people tell; the metric measures this one");
-    } else if (type.onlyByHand() || type == KeyResultType.CUMULATIVE) {
-      fields.refuse("evidence", "a " + type.code() + " is told without; ask for a level");
-    }
-    Goals.atMost(fields, "evidence.counted", evidence.counted(), LONGEST_EVIDENCE);
-    Goals.atMost(fields, "evidence.question", evidence.question(), LONGEST_EVIDENCE);
-    Goals.atMost(fields, "evidence.reader", evidence.reader(), LONGEST_EVIDENCE);
-    Goals.atMost(fields, "evidence.when", evidence.when(), LONGEST_EVIDENCE);
-    return new Evidence(
-        evidence.kind(),
-        Steps.link(fields, "evidence.link", evidence.link()),
-        Goals.blankToNull(evidence.reader()),
-        Goals.blankToNull(evidence.when()),
-        Goals.blankToNull(evidence.counted()),
-        Goals.blankToNull(evidence.question()),
-        evidence.kind() == Evidence.Kind.VOTE ? evidence.ballot() : null);
   }
 
   private static boolean adds(Unit unit) {

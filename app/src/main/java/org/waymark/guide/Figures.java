@@ -1,5 +1,8 @@
 package org.waymark.guide;
 
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +24,9 @@ import org.waymark.measurement.ReadingQuery;
 import org.waymark.measurement.Readings;
 import org.waymark.metrics.Metrics;
 import org.waymark.platform.InvalidInput;
+import org.waymark.web.Form;
+import org.waymark.web.Typed;
+import tools.jackson.databind.JsonNode;
 
 /** The numbers that a key result could be: those that have data, and any that somebody asks for. */
 @Component
@@ -72,6 +78,20 @@ public class Figures {
       return Optional.of(new Candidate(null, days, readings, readings.single()));
     } catch (InvalidInput | IllegalArgumentException senseless) {
       return Optional.empty();
+    }
+  }
+
+  /** The target that was typed, durations in seconds; null where there is none that can be read. */
+  public static @Nullable BigDecimal target(Form form) {
+    try {
+      JsonNode target = new Typed(form).value("target");
+      return target == null
+          ? null
+          : target.isNumber()
+              ? target.decimalValue()
+              : BigDecimal.valueOf(Duration.parse(target.asString()).toMillis(), 3);
+    } catch (InvalidInput | DateTimeParseException notYet) {
+      return null;
     }
   }
 

@@ -41,7 +41,7 @@ public enum GuideStep {
   /** Who is asked for agreement. */
   SHARE("invite"),
   /** When it is looked at together. */
-  REVIEW("reviewOn");
+  REVIEW("reviewOn", "reviewEvery");
 
   private final List<String> fields;
 

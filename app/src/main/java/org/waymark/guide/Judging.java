@@ -1,5 +1,6 @@
 package org.waymark.guide;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -8,7 +9,9 @@ import org.waymark.coach.Coach;
 import org.waymark.coach.Kind;
 import org.waymark.coach.KnownMetric;
 import org.waymark.coach.Period;
+import org.waymark.coach.Recognised;
 import org.waymark.coach.Statement;
+import org.waymark.goals.MeasureAsked;
 import org.waymark.measure.metric.ShippedMetrics;
 import org.waymark.metrics.Metrics;
 import org.waymark.web.Form;
@@ -64,6 +67,23 @@ public class Judging {
             keyResults,
             List.of(),
             own(settings)));
+  }
+
+  /** Whether the words name another target than the key metric, of the same metric. */
+  public boolean differs(Guide guide) {
+    Form form = guide.form();
+    Advice advice = of(guide).advice();
+    MeasureAsked measure = MeasureAsked.ofQuery(form.text("measure"));
+    if (advice == null || measure == null || !form.text("evidence").equals("metric")) {
+      return false;
+    }
+    Recognised said = advice.recognised();
+    BigDecimal named = said.target();
+    BigDecimal typed = Figures.target(form);
+    return named != null
+        && typed != null
+        && measure.metric().equals(said.metric())
+        && named.compareTo(typed) != 0;
   }
 
   /** How many sentences these words are. */

@@ -3,6 +3,7 @@ package org.waymark.guide;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -18,12 +19,14 @@ import org.waymark.goals.Goals;
 import org.waymark.goals.KeyResult;
 import org.waymark.goals.KeyResultWords;
 import org.waymark.goals.KeyResults;
+import org.waymark.goals.Reviews;
 import org.waymark.goals.State;
 import org.waymark.platform.Audit;
 import org.waymark.platform.Conflict;
 import org.waymark.platform.FieldError;
 import org.waymark.platform.InvalidInput;
 import org.waymark.web.Form;
+import org.waymark.web.Typed;
 
 /**
  * Makes a goal of a guide, all at once or not at all: the goal, its key result, whom it asks for
@@ -39,6 +42,7 @@ public class Publishing {
   private final KeyResults keyResults;
   private final GoalDesk desk;
   private final GoalVerbs verbs;
+  private final Reviews reviews;
   private final Access access;
   private final Audit audit;
 
@@ -49,6 +53,7 @@ public class Publishing {
       KeyResults keyResults,
       GoalDesk desk,
       GoalVerbs verbs,
+      Reviews reviews,
       Access access,
       Audit audit) {
     this.guides = guides;
@@ -57,6 +62,7 @@ public class Publishing {
     this.keyResults = keyResults;
     this.desk = desk;
     this.verbs = verbs;
+    this.reviews = reviews;
     this.access = access;
     this.audit = audit;
   }
@@ -114,6 +120,11 @@ public class Publishing {
             : goals.change(
                 caller, known, written.goal(goals.get(caller, known)), before.goalVersion());
     KeyResult keyResult = keyResult(caller, goal, wanted, before);
+    String every = written.form().optional("reviewEvery");
+    if (!Objects.equals(every, goal.reviewEvery())) {
+      var on = new Typed(written.form()).day("reviewOn");
+      goal = reviews.plan(caller, goal.id(), new Reviews.Plan(on, every, goal.version()));
+    }
     verbs.propose(caller, goal.id(), written.form().all("invite"), reason);
     drop(caller, written.form());
     guides.turned(

@@ -150,7 +150,8 @@ record Written(Form form) {
     said.put("strategy", goal.strategy());
     said.put("recordedIn", goal.recordedIn());
     said.put("unit", goal.unit());
-    said.put("reviewOn", goal.reviewOn());
+    said.put("reviewOn", goal.reviewChosen() ? goal.reviewOn() : null);
+    said.put("reviewEvery", goal.reviewEvery());
     if (keyResult != null) {
       String metric = keyResult.metric();
       Evidence evidence = keyResult.evidence();

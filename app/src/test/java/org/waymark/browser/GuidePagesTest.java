@@ -59,6 +59,7 @@ class GuidePagesTest extends BrowserTest {
     inspect("guide-description");
     on();
     assertThat(main()).contains("Not yet", "Nobody could tell whether it was reached");
+    page.locator("summary").first().click();
     inspect("guide-measurable");
     button("Back to the words").click();
     assertThat(field("What we want to reach").inputValue())
@@ -118,6 +119,7 @@ class GuidePagesTest extends BrowserTest {
     on();
     assertThat(heading()).isEqualTo("Check your answers");
     assertThat(main()).contains("Who is content comes back.", "satisfaction");
+    assertThat(main()).contains("another target than the key metric");
     inspect("guide-check");
     button("Publish the goal").click();
     assertThat(heading())

@@ -188,6 +188,8 @@ class GuidesTest {
             "6.5",
             "resources",
             "A second screen",
+            "reviewEvery",
+            "P3M",
             "recordedIn",
             "The board at the door",
             "evidence",
@@ -209,6 +211,7 @@ class GuidesTest {
     assertThat(goal.get("hoursPerWeek").decimalValue()).isEqualByComparingTo("6.5");
     assertThat(goal.get("recordedIn").asString()).isEqualTo("The board at the door");
     assertThat(goal.get("reviewOn").asString()).isEqualTo(TODAY.plusDays(90).toString());
+    assertThat(goal.get("reviewEvery").asString()).isEqualTo("P3M");
     assertThat(goal.get("keyResults")).hasSize(1);
     assertThat(goal.get("keyResults").get(0).get("target").asInt()).isEqualTo(90);
     assertThat(goal.get("agreement").get("asked").asInt()).isEqualTo(1);

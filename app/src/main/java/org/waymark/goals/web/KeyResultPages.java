@@ -2,12 +2,10 @@ package org.waymark.goals.web;
 
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -18,8 +16,6 @@ import org.springframework.web.servlet.ModelAndView;
 import org.waymark.access.Access;
 import org.waymark.access.Action;
 import org.waymark.access.Caller;
-import org.waymark.goals.CheckIn;
-import org.waymark.goals.CheckIns;
 import org.waymark.goals.Evidence;
 import org.waymark.goals.Goal;
 import org.waymark.goals.GoalDesk;
@@ -38,12 +34,11 @@ import org.waymark.web.Frame;
 import org.waymark.web.Typed;
 import tools.jackson.databind.JsonNode;
 
-/** Key results, check-ins and steps as forms. */
+/** Key results and steps as forms. */
 @Controller
 class KeyResultPages {
   private final Goals goals;
   private final KeyResults keyResults;
-  private final CheckIns checkIns;
   private final Steps steps;
   private final GoalDesk desk;
   private final GoalChoices choices;
@@ -53,7 +48,6 @@ class KeyResultPages {
   KeyResultPages(
       Goals goals,
       KeyResults keyResults,
-      CheckIns checkIns,
       Steps steps,
       GoalDesk desk,
       GoalChoices choices,
@@ -61,7 +55,6 @@ class KeyResultPages {
       Access access) {
     this.goals = goals;
     this.keyResults = keyResults;
-    this.checkIns = checkIns;
     this.steps = steps;
     this.desk = desk;
     this.choices = choices;
@@ -133,60 +126,6 @@ class KeyResultPages {
     return frame.to("/goals/" + goal, "goals.said.removed");
   }
 
-  @GetMapping("/key-results/{id}/check-in")
-  ModelAndView checkingIn(Caller caller, Frame frame, @PathVariable UUID id) {
-    return frame.show("goals/checkin", checkInPage(caller, frame, id, Form.empty()));
-  }
-
-  @PostMapping("/key-results/{id}/check-in")
-  ModelAndView checkIn(Caller caller, Frame frame, Form form, @PathVariable UUID id) {
-    try {
-      Typed typed = new Typed(form);
-      CheckIn told =
-          checkIns.record(
-              caller,
-              id,
-              new CheckIns.Words(
-                  typed.value("value"),
-                  typed.count("numerator"),
-                  typed.count("denominator"),
-                  typed.whole("confidence"),
-                  form.optional("note"),
-                  form.optional("evidence"),
-                  typed.day("on"),
-                  form.optional("readBy"),
-                  votes(form, typed)));
-      return frame.toUndoable(
-          "/goals/" + keyResults.get(caller, id).goal(),
-          "/check-ins/" + told.id() + "/removal",
-          "goals.said.checkin");
-    } catch (InvalidInput refused) {
-      return frame.refused("goals/checkin", checkInPage(caller, frame, id, form.with(refused)));
-    }
-  }
-
-  /** The counts of a vote; null where none was typed. */
-  private static @Nullable List<@Nullable Integer> votes(Form form, Typed typed) {
-    List<String> fields =
-        IntStream.rangeClosed(1, 5)
-            .mapToObj(place -> "vote" + place)
-            .filter(form.values()::containsKey)
-            .toList();
-    if (fields.stream().allMatch(field -> form.text(field).isEmpty())) {
-      return null;
-    }
-    List<@Nullable Integer> votes = new ArrayList<>();
-    fields.forEach(field -> votes.add(typed.whole(field)));
-    return votes;
-  }
-
-  @PostMapping("/check-ins/{id}/removal")
-  ModelAndView takeBack(Caller caller, Frame frame, @PathVariable UUID id) {
-    CheckIn back = checkIns.takeBack(caller, id);
-    UUID goal = keyResults.get(caller, back.keyResult()).goal();
-    return frame.to("/goals/" + goal, "goals.said.taken-back");
-  }
-
   @PostMapping("/goals/{id}/steps")
   ModelAndView addStep(Caller caller, Frame frame, Form form, @PathVariable UUID id) {
     try {
@@ -241,22 +180,6 @@ class KeyResultPages {
     UUID goal = steps.get(caller, id).goal();
     steps.remove(caller, id);
     return frame.to("/goals/" + goal, "goals.said.removed");
-  }
-
-  private CheckInPage checkInPage(Caller caller, Frame frame, UUID id, Form form) {
-    KeyResultView k = desk.keyResult(caller, id);
-    Goal goal = goals.get(caller, k.goal());
-    access.require(caller, Action.CHECK_IN, goal);
-    boolean told = k.metric() == null && !k.type().equals("milestone");
-    Evidence evidence = k.evidence();
-    Form shown = form;
-    if (form.values().isEmpty() && evidence != null) {
-      Map<String, @Nullable Object> known = new LinkedHashMap<>();
-      known.put("evidence", evidence.link());
-      known.put("readBy", evidence.reader());
-      shown = Form.of(known);
-    }
-    return new CheckInPage(goal, k, told, new GoalPhrases(frame).said(k, k.progress()), shown);
   }
 
   private KeyResultFormPage page(

@@ -10,6 +10,7 @@ import org.waymark.web.RailStep;
  * All answers before they are published.
  *
  * @param mistakes what is in the way, each with the step that mends it
+ * @param differs whether the words name another target than the key metric
  * @param beyond whether a limit of the workspace is crossed, which asks for a reason
  * @param goal the goal it was earlier; absent while it never was one
  */
@@ -18,6 +19,7 @@ public record CheckPage(
     List<RailStep> rail,
     List<Row> rows,
     List<Mistake> mistakes,
+    boolean differs,
     boolean refused,
     boolean beyond,
     @Nullable UUID goal) {

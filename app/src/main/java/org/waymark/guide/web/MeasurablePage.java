@@ -8,6 +8,7 @@ import java.util.List;
  * @param verdict the word of the judgement
  * @param reasons why, each a sentence
  * @param offers sentences with a number that has data
+ * @param smart specific, measurable, achievable, relevant, in time; empty while nothing is written
  */
 public record MeasurablePage(
     StepPage at,
@@ -15,7 +16,15 @@ public record MeasurablePage(
     boolean stands,
     String statement,
     List<String> reasons,
-    List<Offer> offers) {
+    List<Offer> offers,
+    List<Marked> smart) {
+
+  /**
+   * One of the five marks.
+   *
+   * @param state good, watch, or unknown where a text cannot tell
+   */
+  public record Marked(String name, String state, String reason) {}
 
   /**
    * A sentence that can be taken over.

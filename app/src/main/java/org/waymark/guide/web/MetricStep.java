@@ -1,7 +1,6 @@
 package org.waymark.guide.web;
 
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,7 +32,6 @@ import org.waymark.web.LineChart;
 import org.waymark.web.Option;
 import org.waymark.web.Typed;
 import org.waymark.workspace.Cycle;
-import tools.jackson.databind.JsonNode;
 
 /**
  * The fourth step: the key metric with its history, its baseline and its target in one sentence.
@@ -147,7 +145,7 @@ class MetricStep {
       MeasureAsked asked,
       Form form,
       @Nullable LocalDate end) {
-    BigDecimal target = target(form);
+    BigDecimal target = Figures.target(form);
     LocalDate due = due(form, end);
     String now = words.value(chosen);
     String range = words.interval(chosen);
@@ -325,19 +323,6 @@ class MetricStep {
       return due == null ? end : due;
     } catch (InvalidInput notYet) {
       return end;
-    }
-  }
-
-  private static @Nullable BigDecimal target(Form form) {
-    try {
-      JsonNode target = new Typed(form).value("target");
-      return target == null
-          ? null
-          : target.isNumber()
-              ? target.decimalValue()
-              : BigDecimal.valueOf(Duration.parse(target.asString()).toMillis(), 3);
-    } catch (InvalidInput | java.time.format.DateTimeParseException notYet) {
-      return null;
     }
   }
 }

@@ -81,6 +81,7 @@ class PublishingPages {
         steps.rail(frame, guide, null),
         rows,
         mistakes.stream().map(one -> mistake(frame, guide, one)).toList(),
+        judging.differs(guide),
         refused,
         mistakes.stream().anyMatch(one -> one.field().equals("reason")),
         guide.goal());

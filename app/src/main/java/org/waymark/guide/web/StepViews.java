@@ -9,7 +9,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 import org.waymark.access.Caller;
 import org.waymark.coach.Advice;
+import org.waymark.coach.Mark;
 import org.waymark.coach.Severity;
+import org.waymark.coach.Smart;
 import org.waymark.firstuse.BeyondChance;
 import org.waymark.firstuse.Candidate;
 import org.waymark.firstuse.CandidateWords;
@@ -71,7 +73,7 @@ class StepViews {
           case BENEFIT -> choice(at, choices.goals(caller, guide.goal()));
           case RECORD -> choice(at, choices.units());
           case SHARE -> choice(at, choices.others(caller));
-          case REVIEW -> choice(at, List.of());
+          case REVIEW -> choice(at, repeats(frame, at.form().text("reviewEvery")));
         };
     return frame.show("guide/" + at.step().code(), page, status);
   }
@@ -85,6 +87,16 @@ class StepViews {
   Coached coached(Frame frame, String text, boolean objective, String cycle, int keyResults) {
     Advice advice = text.isBlank() ? null : judging.advice(text, objective, cycle, keyResults);
     return new CoachPhrases(frame).of(text, judging.sentences(text), advice);
+  }
+
+  /** How often a review can come back; a plan made elsewhere stays among them. */
+  private List<Option> repeats(Frame frame, String chosen) {
+    List<Option> all =
+        new ArrayList<>(choices.words(frame, "guide.reviewEvery.", "P90D", "P3M", "P1M"));
+    if (!chosen.isEmpty() && all.stream().noneMatch(one -> one.value().equals(chosen))) {
+      all.add(new Option(chosen, chosen));
+    }
+    return all;
   }
 
   private static ChoicePage choice(StepPage at, List<Option> options) {
@@ -121,7 +133,33 @@ class StepViews {
         advice == null ? List.of() : reasons(frame, judgement, advice),
         asks || judgement.verdict() == Judgement.Verdict.INSPIRES
             ? offers(caller, frame, guide, advice)
-            : List.of());
+            : List.of(),
+        advice == null ? List.of() : smart(frame, advice.smart(), judgement.verdict()));
+  }
+
+  /** The five marks; a key metric makes any words measurable. */
+  private static List<MeasurablePage.Marked> smart(
+      Frame frame, Smart smart, Judgement.Verdict verdict) {
+    boolean measured = verdict == Judgement.Verdict.BY_KEY_METRIC;
+    return List.of(
+        marked(frame, "specific", smart.specific()),
+        measured
+            ? new MeasurablePage.Marked(
+                frame.t().of("guide.smart.measurable"),
+                "good",
+                frame.t().of("guide.verdict.by-key-metric.text"))
+            : marked(frame, "measurable", smart.measurable()),
+        marked(frame, "achievable", smart.achievable()),
+        marked(frame, "relevant", smart.relevant()),
+        marked(frame, "timeBound", smart.timeBound()));
+  }
+
+  private static MeasurablePage.Marked marked(Frame frame, String name, Mark mark) {
+    Boolean met = mark.met();
+    return new MeasurablePage.Marked(
+        frame.t().of("guide.smart." + name),
+        met == null ? "unknown" : met ? "good" : "watch",
+        frame.t().of(mark.text()));
   }
 
   /** Why it cannot be measured yet: what of the findings bears on that. */
