@@ -231,8 +231,8 @@ public final class Things {
   private static List<String> libraryEntry(TestWorkspace workspace) {
     String json =
         """
-        {"statement":"%s","functions":["sales"],"result":"orders","direction":"increase","band":"percent",
-         "low":5,"high":10,"process":"We ask","done":"questions asked","actions":5}
+        {"statement":"%1$s","functions":["sales"],"result":"orders","direction":"increase","band":"percent",
+         "low":5,"high":10,"process":"%1$s","done":"questions asked","actions":5}
         """
             .formatted(MARK + "-" + UUID.randomUUID());
     Api.Answer answer = good(workspace.api().post("/library", json));
