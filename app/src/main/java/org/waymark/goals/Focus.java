@@ -14,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.waymark.access.Access;
 import org.waymark.access.Action;
 import org.waymark.access.Caller;
+import org.waymark.access.Via;
 import org.waymark.platform.Audit;
 import org.waymark.platform.Conflict;
 import org.waymark.platform.InvalidInput;
@@ -27,7 +28,7 @@ import org.waymark.workspace.Turns;
  * Keeps a workspace to few goals at once. A limit never forbids: whoever goes beyond it says why,
  * and the reason stays with the goal for everybody to read. A draft counts for nothing, so limits
  * are asked about when a goal is published or started, and when a key result is added to one that
- * is.
+ * is. The usual limits, which nobody chose, are asked about on pages only: they stop no program.
  */
 @Component
 @Transactional
@@ -142,7 +143,7 @@ public class Focus {
       }
     }
     add(crossed, "key-results", limits.keyResults(), keyResults - 1L, "this goal");
-    ask(caller, goal, crossed, reason);
+    ask(caller, goal, limits, crossed, reason);
   }
 
   /** The same for one more key result of a goal that counts already. */
@@ -150,9 +151,10 @@ public class Focus {
     if (goal.state() == State.DRAFT) {
       return;
     }
+    FocusLimits limits = limits();
     List<Crossed> crossed = new ArrayList<>();
-    add(crossed, "key-results", limits().keyResults(), keyResults, "this goal");
-    ask(caller, goal, crossed, reason);
+    add(crossed, "key-results", limits.keyResults(), keyResults, "this goal");
+    ask(caller, goal, limits, crossed, reason);
   }
 
   /**
@@ -218,11 +220,19 @@ public class Focus {
         : goal.person() != null ? goal.person() : "the whole workspace";
   }
 
-  private void ask(Caller caller, Goal goal, List<Crossed> crossed, @Nullable String reason) {
+  private void ask(
+      Caller caller,
+      Goal goal,
+      FocusLimits limits,
+      List<Crossed> crossed,
+      @Nullable String reason) {
     if (crossed.isEmpty()) {
       return;
     }
     if (reason == null || reason.isBlank()) {
+      if (!limits.chosen() && caller.via() != Via.SESSION) {
+        return;
+      }
       String said = crossed.stream().map(Crossed::said).collect(Collectors.joining("; "));
       throw InvalidInput.of("reason", said + "; say why this one is needed nevertheless");
     }

@@ -23,4 +23,9 @@ public record FocusLimits(
 
   /** What holds until a workspace decides otherwise. */
   public static final FocusLimits USUAL = new FocusLimits(false, 1, 8, 5, 5, 0);
+
+  /** Whether somebody has decided on them. */
+  boolean chosen() {
+    return version > 0;
+  }
 }

@@ -45,6 +45,16 @@ class FocusTest {
   }
 
   @Test
+  void limits_that_nobody_chose_stop_no_program() {
+    for (int i = 0; i < 6; i++) {
+      start(goal("roads", "q1", "outcome"), "");
+    }
+    String seventh = goal("roads", "q1", "outcome");
+    put(api, "{\"version\":0,\"objectives\":5}");
+    assertThat(api.post("/goals/" + seventh + "/start", "").status()).isEqualTo(422);
+  }
+
+  @Test
   void one_goal_more_than_wanted_asks_for_a_reason_and_keeps_it() {
     put(api, "{\"version\":0,\"objectives\":2}");
     start(goal("roads", "q1", "outcome"), "");
