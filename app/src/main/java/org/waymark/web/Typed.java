@@ -95,10 +95,14 @@ public record Typed(Form form) {
   public static String spoken(Duration time) {
     long seconds = time.toSeconds();
     return seconds % 86_400 == 0
-        ? seconds / 86_400 + " days"
+        ? spoken(seconds / 86_400, "day")
         : seconds % 3_600 == 0
-            ? seconds / 3_600 + " hours"
-            : seconds % 60 == 0 ? seconds / 60 + " minutes" : seconds + " seconds";
+            ? spoken(seconds / 3_600, "hour")
+            : seconds % 60 == 0 ? spoken(seconds / 60, "minute") : spoken(seconds, "second");
+  }
+
+  private static String spoken(long count, String unit) {
+    return count + " " + unit + (count == 1 ? "" : "s");
   }
 
   /** A number, or a time such as "3 days" or "PT4H", as the API takes it. */
