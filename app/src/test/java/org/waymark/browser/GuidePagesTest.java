@@ -217,7 +217,7 @@ class GuidePagesTest extends BrowserTest {
     other.navigate(here);
     other.locator("#statement").fill("Theirs: answer 90 % within a day.");
     other.locator("button[value=next]").click();
-    other.close();
+    other.waitForURL("**/measurable");
     field("What we want to reach").fill("Mine: answer 80 % within a day.");
     on();
     assertThat(main()).contains("Theirs: answer 90 % within a day.");
