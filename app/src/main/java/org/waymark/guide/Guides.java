@@ -1,6 +1,7 @@
 package org.waymark.guide;
 
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -100,7 +101,7 @@ public class Guides {
     Guide guide = held(caller, id);
     for (GuideStep step : GuideStep.values()) {
       if (step.fields().stream().anyMatch(known::containsKey)) {
-        Map<String, List<String>> all = new java.util.LinkedHashMap<>(guide.answer(step).fields());
+        Map<String, List<String>> all = new LinkedHashMap<>(guide.answer(step).fields());
         all.putAll(known);
         write(caller, guide, step, all);
       }

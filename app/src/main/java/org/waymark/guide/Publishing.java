@@ -27,6 +27,7 @@ import org.waymark.platform.FieldError;
 import org.waymark.platform.InvalidInput;
 import org.waymark.web.Form;
 import org.waymark.web.Typed;
+import org.waymark.web.Typed;
 
 /**
  * Makes a goal of a guide, all at once or not at all: the goal, its key result, whom it asks for
@@ -204,9 +205,9 @@ public class Publishing {
 
   /** The goal that the author gave up for this one. */
   private void drop(Caller caller, Form form) {
-    String dropped = form.text("drop");
-    if (!dropped.isEmpty() && !dropped.equals("none")) {
-      verbs.withdraw(caller, UUID.fromString(dropped), form.optional("dropBecause"));
+    UUID dropped = form.has("drop", "none") ? null : new Typed(form).id("drop");
+    if (dropped != null) {
+      verbs.withdraw(caller, dropped, form.optional("dropBecause"));
     }
   }
 }

@@ -140,26 +140,36 @@ public abstract class BrowserTest {
   }
 
   /**
-   * Looks at the page as it stands: axe finds nothing, wide and at 320 px, and nothing there but
-   * its colours changes in the dark; nothing hangs over. With {@code -Dwaymark.screenshots=true}
-   * pictures of the wide and the narrow page are kept in target/screenshots.
+   * Looks at the page as it stands: axe finds nothing, wide and at 320 px, nor in the dark, where
+   * nothing but the colours is different; nothing hangs over. With {@code
+   * -Dwaymark.screenshots=true} pictures of the wide and the narrow page are kept in
+   * target/screenshots.
    */
   protected void inspect(String name) {
-    for (var scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
-      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-      for (var width : new int[] {320, 390, 1280}) {
-        page.setViewportSize(width, width > 600 ? 860 : 780);
-        var place = name + " " + scheme + " " + width;
-        assertNothingHangsOver(place);
-        if (width != 390) {
-          assertAccessible(place, scheme);
-        }
-        if (width != 320 && SCREENSHOTS) {
+    for (var width : new int[] {320, 390, 1280}) {
+      see(ColorScheme.LIGHT, width);
+      assertNothingHangsOver(name + " at " + width);
+      if (width != 390) {
+        assertAccessible(name + " at " + width, new AxeBuilder(page));
+      }
+    }
+    see(ColorScheme.DARK, 1280);
+    assertAccessible(
+        name + " in the dark", new AxeBuilder(page).withRules(List.of("color-contrast")));
+    if (SCREENSHOTS) {
+      for (var scheme : new ColorScheme[] {ColorScheme.DARK, ColorScheme.LIGHT}) {
+        for (var width : new int[] {390, 1280}) {
+          see(scheme, width);
           keep(name + "-" + scheme.name().toLowerCase() + "-" + width);
         }
       }
     }
-    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    see(ColorScheme.LIGHT, 1280);
+  }
+
+  private void see(ColorScheme scheme, int width) {
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+    page.setViewportSize(width, width > 600 ? 860 : 780);
   }
 
   private void keep(String name) {
@@ -188,12 +198,8 @@ public abstract class BrowserTest {
     assertThat(over).as("hangs over the edge of " + place).isEqualTo("");
   }
 
-  private void assertAccessible(String place, ColorScheme scheme) {
-    var axe = new AxeBuilder(page).setLegacyMode(true);
-    if (scheme == ColorScheme.DARK) {
-      axe.withRules(List.of("color-contrast"));
-    }
-    var findings = axe.analyze().getViolations();
+  private static void assertAccessible(String place, AxeBuilder axe) {
+    var findings = axe.setLegacyMode(true).analyze().getViolations();
     assertThat(findings.stream().map(BrowserTest::told).collect(Collectors.joining("\n")))
         .as("axe on " + place)
         .isEqualTo("");
