@@ -35,7 +35,7 @@ class VivaPagesTest extends BrowserTest {
         .contains(
             "2 goals with one key result",
             "Nobody here is called “Nobody Here”",
-            "Days to settle: from 3 days to 1 day, now 2 days",
+            "Days to settle: from 3 days to 1 days, now 2 days",
             "is a Deliverable, neither an objective nor a key result",
             "is aligned to no objective; a key result belongs to one",
             "One line was closed or postponed there");
