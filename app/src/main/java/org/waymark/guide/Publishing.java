@@ -27,7 +27,6 @@ import org.waymark.platform.FieldError;
 import org.waymark.platform.InvalidInput;
 import org.waymark.web.Form;
 import org.waymark.web.Typed;
-import org.waymark.web.Typed;
 
 /**
  * Makes a goal of a guide, all at once or not at all: the goal, its key result, whom it asks for

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -117,7 +116,7 @@ class ImportRoutes {
           "mapping",
           "is missing: send it as a form field beside the file; POST /api/v1/imports/preview proposes one");
     }
-    Spool.Spooled spooled = spooled(file);
+    Spool.Spooled spooled = spool.take(file);
     ImportRow row;
     try {
       row = imports.upload(caller, name(file), spooled, mapping);
@@ -135,7 +134,7 @@ class ImportRoutes {
     imports.mayImport(caller);
     MultipartFile file = file(request);
     JsonNode mapping = mapping(request);
-    Spool.Spooled spooled = spooled(file);
+    Spool.Spooled spooled = spool.take(file);
     try {
       return previews.preview(caller, name(file), spooled.path(), mapping);
     } finally {
@@ -216,12 +215,6 @@ class ImportRoutes {
               "mapping",
               malformed.errors().getFirst().field() + " " + malformed.errors().getFirst().reason())
           : told;
-    }
-  }
-
-  private Spool.Spooled spooled(MultipartFile file) throws IOException {
-    try (InputStream in = file.getInputStream()) {
-      return spool.take(in);
     }
   }
 

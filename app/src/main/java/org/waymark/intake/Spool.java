@@ -2,19 +2,19 @@ package org.waymark.intake;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.springframework.stereotype.Component;
+import org.springframework.web.multipart.MultipartFile;
 import org.waymark.platform.Home;
 import org.waymark.platform.Ids;
 
@@ -30,21 +30,46 @@ public class Spool {
   /** A file that has arrived whole. */
   public record Spooled(Path path, long bytes, String sha256) {}
 
+  /**
+   * Takes an upload over from the container, which has written it to disk in the same home: it is
+   * moved, not written again.
+   */
+  public Spooled take(MultipartFile upload) {
+    Path path = arriving();
+    try {
+      upload.transferTo(path.toFile());
+      return settled(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException("An upload could not be kept on disk", e);
+    }
+  }
+
   /** Writes what arrives to disk and makes sure that it stays there. */
   public Spooled take(InputStream in) {
-    Path path = home.spool().resolve("arriving-" + Ids.next());
-    MessageDigest digest = digest();
-    try (DigestInputStream read = new DigestInputStream(in, digest)) {
-      long bytes;
-      try (OutputStream out = Files.newOutputStream(path, StandardOpenOption.CREATE_NEW)) {
-        bytes = read.transferTo(out);
-      }
-      try (FileChannel file = FileChannel.open(path, StandardOpenOption.WRITE)) {
-        file.force(true);
-      }
-      return new Spooled(path, bytes, HexFormat.of().formatHex(digest.digest()));
+    Path path = arriving();
+    try (in) {
+      Files.copy(in, path);
+      return settled(path);
     } catch (IOException e) {
-      throw new UncheckedIOException("An upload could not be written to disk", e);
+      throw new UncheckedIOException("What arrived could not be written to disk", e);
+    }
+  }
+
+  private Path arriving() {
+    return home.spool().resolve("arriving-" + Ids.next());
+  }
+
+  private static Spooled settled(Path path) throws IOException {
+    MessageDigest digest = digest();
+    try (FileChannel file =
+        FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+      ByteBuffer some = ByteBuffer.allocate(1 << 18);
+      while (file.read(some) >= 0) {
+        digest.update(some.flip());
+        some.clear();
+      }
+      file.force(true);
+      return new Spooled(path, file.size(), HexFormat.of().formatHex(digest.digest()));
     }
   }
 

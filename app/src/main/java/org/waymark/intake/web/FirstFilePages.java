@@ -1,8 +1,6 @@
 package org.waymark.intake.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,7 +56,7 @@ class FirstFilePages {
   }
 
   @PostMapping("/first/uploads")
-  ModelAndView drop(Caller caller, Frame frame, HttpServletRequest request) throws IOException {
+  ModelAndView drop(Caller caller, Frame frame, HttpServletRequest request) {
     access.require(caller, Action.IMPORT, null);
     MultipartFile file =
         request instanceof MultipartHttpServletRequest several ? several.getFile("file") : null;
@@ -67,10 +65,7 @@ class FirstFilePages {
         || file.getOriginalFilename().isBlank()) {
       return refused(caller, frame, Form.empty().with("file", frame.t().of("data.upload.none")));
     }
-    Spool.Spooled spooled;
-    try (InputStream in = file.getInputStream()) {
-      spooled = spool.take(in);
-    }
+    Spool.Spooled spooled = spool.take(file);
     try {
       UUID id = uploads.keep(caller, file.getOriginalFilename(), spooled);
       uploads.begin(caller, id);

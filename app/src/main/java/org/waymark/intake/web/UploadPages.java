@@ -1,8 +1,6 @@
 package org.waymark.intake.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -46,7 +44,7 @@ class UploadPages {
   }
 
   @PostMapping("/data/uploads")
-  ModelAndView upload(Caller caller, Frame frame, HttpServletRequest request) throws IOException {
+  ModelAndView upload(Caller caller, Frame frame, HttpServletRequest request) {
     access.require(caller, Action.IMPORT, null);
     MultipartFile file =
         request instanceof MultipartHttpServletRequest several ? several.getFile("file") : null;
@@ -56,10 +54,7 @@ class UploadPages {
           desk.of(
               caller, frame, Form.empty().with("file", frame.t().of("data.upload.none")), null));
     }
-    Spool.Spooled spooled;
-    try (InputStream in = file.getInputStream()) {
-      spooled = spool.take(in);
-    }
+    Spool.Spooled spooled = spool.take(file);
     try {
       String name = file.getOriginalFilename();
       return frame.to(
