@@ -12,14 +12,12 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Random;
-import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.waymark.TestServer;
+import org.waymark.speed.ServerTime;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -32,16 +30,13 @@ import tools.jackson.databind.JsonNode;
 class ImportSpeed {
   private static final int LINES = Integer.getInteger("waymark.speed.lines", 1_000_000);
 
-  private static final String NARROW =
-      """
-      {"source":"speed","kind":"case","formats":{"instant":"yyyy-MM-dd HH:mm:ss"},
-       "fields":{"id":{"column":"id"},"startedAt":{"column":"opened"},"finishedAt":{"column":"closed"},"dueAt":{"column":"due"},
-        "channel":{"column":"channel"},"unit":{"column":"department","unknown":"create"},"attributes":["type","area"]}}
-      """;
-
   @Test
   void a_million_narrow_lines() throws Exception {
-    compare("narrow", ImportSpeed::narrow, NARROW, "CAST(opened AS DATE)");
+    compare(
+        "narrow",
+        (csv, prefix) -> NarrowLines.write(csv, prefix, LINES, LocalDate.of(2025, 1, 1)),
+        NarrowLines.MAPPING,
+        "CAST(opened AS DATE)");
   }
 
   @Test
@@ -64,17 +59,17 @@ class ImportSpeed {
     for (String when : List.of("first", "again")) {
       Path csv = folder.resolve(when + ".csv");
       lines.write(csv, when);
-      settle();
+      ServerTime.settle();
       duckdb(csv, folder.resolve(when + "-a"), day);
-      double spent = processorSeconds();
+      double spent = ServerTime.seconds();
       double alone = duckdb(csv, folder.resolve(when + "-b"), day);
-      double processorAlone = processorSeconds() - spent;
+      double processorAlone = ServerTime.seconds() - spent;
       System.gc();
-      double before = processorSeconds();
+      double before = ServerTime.seconds();
       long start = System.nanoTime();
       JsonNode state = intake.take(csv, mapping);
       double whole = (System.nanoTime() - start) / 1e9;
-      double processor = processorSeconds() - before;
+      double processor = ServerTime.seconds() - before;
       assertThat(state.get("accepted").asInt()).isEqualTo(LINES);
       System.out.printf(
           "IMPORT-SPEED %s, %s: duckdb %.2f s, import %.2f s, ratio %.1f; processor seconds %.2f, %.2f, ratio %.1f%n",
@@ -87,23 +82,6 @@ class ImportSpeed {
           processor,
           processor / processorAlone);
     }
-  }
-
-  /** Waits until the server has measured what came before. */
-  private static void settle() throws InterruptedException {
-    double before;
-    do {
-      before = processorSeconds();
-      Thread.sleep(2_000);
-    } while (processorSeconds() - before > 0.3);
-  }
-
-  /** Of this JVM and of the processes it started, PostgreSQL's among them, as long as they live. */
-  private static double processorSeconds() {
-    return Stream.concat(Stream.of(ProcessHandle.current()), ProcessHandle.current().descendants())
-        .flatMap(process -> process.info().totalCpuDuration().stream())
-        .mapToDouble(spent -> spent.toNanos() / 1e9)
-        .sum();
   }
 
   private static double duckdb(Path csv, Path out, String day) throws Exception {
@@ -136,36 +114,6 @@ class ImportSpeed {
             line = in.readLine();
           }
         }
-      }
-    }
-  }
-
-  private static void narrow(Path csv, String prefix) throws IOException {
-    Random random = new Random(11);
-    DateTimeFormatter format = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
-    String[] channels = {"phone", "email", "chat", "app"};
-    try (BufferedWriter out = Files.newBufferedWriter(csv)) {
-      out.write("id,opened,closed,due,department,channel,type,area\n");
-      for (int i = 0; i < LINES; i++) {
-        LocalDateTime opened =
-            LocalDateTime.of(2025, 1, 1, 0, 0)
-                .plusSeconds((long) (i * (365L * 86_400) / (double) LINES));
-        LocalDateTime closed = opened.plusSeconds(60 + random.nextInt(1_000_000));
-        out.write(prefix + "-" + (10_000_000 + i));
-        out.write(
-            ","
-                + opened.format(format)
-                + ","
-                + (random.nextInt(10) == 0 ? "" : closed.format(format)));
-        out.write("," + opened.plusDays(5).format(format) + ",Department " + random.nextInt(20));
-        out.write(
-            ","
-                + channels[random.nextInt(4)]
-                + ",Type "
-                + random.nextInt(150)
-                + ",Area "
-                + random.nextInt(25)
-                + "\n");
       }
     }
   }

@@ -10,10 +10,10 @@ import org.waymark.Api;
 import tools.jackson.databind.JsonNode;
 
 /** Uploads and waits, for tests. */
-final class IntakeApi {
+public final class IntakeApi {
   private final Api api;
 
-  IntakeApi(Api api) {
+  public IntakeApi(Api api) {
     this.api = api;
   }
 
@@ -62,7 +62,7 @@ final class IntakeApi {
   }
 
   /** The same for a file of any size, which is sent as it is read. */
-  JsonNode take(Path file, String mapping) {
+  public JsonNode take(Path file, String mapping) {
     String part = "--b\r\nContent-Disposition: form-data; name=";
     try {
       Api.Answer answer =
