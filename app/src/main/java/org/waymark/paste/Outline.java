@@ -1,6 +1,7 @@
 package org.waymark.paste;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 public record Outline(List<Objective> objectives, List<Unread> unread) {
   /** Longest text that is read, in characters. */
   public static final int LONGEST = 100_000;
+
+  /** Longest line that is read, in characters; what was wrapped is one line. */
+  public static final int LONGEST_LINE = 6_000;
 
   public Outline {
     objectives = List.copyOf(objectives);
@@ -48,22 +52,44 @@ public record Outline(List<Objective> objectives, List<Unread> unread) {
     /** A heading above other headings. */
     TITLE,
     /** A row of a table that holds neither an objective nor a key result. */
-    EMPTY_ROW
+    EMPTY_ROW,
+    /** It is longer than anything that a goal takes. */
+    TOO_LONG
   }
 
   /** A line that was not used, so that nobody thinks it was. */
-  public record Unread(int line, String text, Reason reason) {}
+  public record Unread(int line, String text, Reason reason) {
+
+    static Unread tooLong(int line, String text) {
+      String head = text.strip();
+      return new Unread(
+          line,
+          head.length() > SHOWN ? head.substring(0, SHOWN).strip() + "…" : head,
+          Reason.TOO_LONG);
+    }
+  }
+
+  /** How much of a line that is too long is shown, in characters. */
+  private static final int SHOWN = 60;
 
   /** Reads a text; never fails, whatever it holds. */
   public static Outline of(String text) {
     List<PastedLine> lines = new ArrayList<>();
+    List<Unread> unread = new ArrayList<>();
     int number = 0;
     for (String raw : text.split("\\R", -1)) {
       number++;
-      lines.add(PastedLine.of(number, raw));
+      if (raw.length() > LONGEST_LINE) {
+        unread.add(Unread.tooLong(number, raw));
+      } else {
+        lines.add(PastedLine.of(number, raw));
+      }
     }
     boolean table = lines.stream().filter(line -> !line.cells().isEmpty()).count() > 0;
-    return table ? Rows.read(lines) : new Writing().read(lines);
+    Outline read = table ? Rows.read(lines) : new Writing().read(lines);
+    unread.addAll(read.unread());
+    unread.sort(Comparator.comparingInt(Unread::line));
+    return new Outline(read.objectives(), unread);
   }
 
   /** An item whose labelled lines are still coming. */
@@ -133,11 +159,20 @@ public record Outline(List<Objective> objectives, List<Unread> unread) {
       } else if (section == Part.OBJECTIVE) {
         open(line);
       } else if (last != null && line.mark().isEmpty() && !afterBlank) {
-        last.words = last.words + " " + line.words(); // a line that was wrapped
+        wrapped(last, line);
       } else if (last != null && (line.hasDigit() || !line.mark().isEmpty())) {
         keyResult(line);
       } else {
         open(line);
+      }
+    }
+
+    /** A line that goes on where the one above it ended. */
+    private void wrapped(Open above, PastedLine line) {
+      if (above.words.length() + line.words().length() < LONGEST_LINE) {
+        above.words = above.words + " " + line.words();
+      } else {
+        unread.add(Unread.tooLong(line.number(), line.words()));
       }
     }
 
@@ -171,7 +206,12 @@ public record Outline(List<Objective> objectives, List<Unread> unread) {
         unread.add(new Unread(line.number(), line.words(), Reason.ABOUT_NOTHING));
       } else {
         Open about = part == Part.WHY || part == Part.STRATEGY ? objectives.getLast() : last;
-        about.told.merge(part, line.words(), (one, other) -> one + " " + other);
+        String before = about.told.getOrDefault(part, "");
+        if (before.length() + line.words().length() < LONGEST_LINE) {
+          about.told.merge(part, line.words(), (one, other) -> one + " " + other);
+        } else {
+          unread.add(Unread.tooLong(line.number(), line.words()));
+        }
       }
     }
 

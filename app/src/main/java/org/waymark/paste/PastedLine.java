@@ -34,13 +34,16 @@ record PastedLine(
   private static final Pattern BOX = Pattern.compile("\\[[ xX]?]\\s+");
   private static final Pattern SHORT_LABEL =
       Pattern.compile(
-          "(?i)(o|obj|kr|krs)\\s?#?\\d{1,2}(?:[.\\-]\\d{1,2})*\\s*[:.)\\-–—]?\\s*(?=\\S|$)");
+          "(?i)(o|obj|kr|krs)\\s?#?\\d{1,2}(?:[.\\-]\\d{1,2}){0,3}\\s*[:.)\\-–—]?\\s*(?=\\S|$)");
   private static final Pattern LABEL =
       Pattern.compile(
-          "([\\p{L}][\\p{L} \\-]{0,24}?)\\s*#?(?:\\d{1,2}(?:[.\\-]\\d{1,2})*)?\\s*[:：]\\s*");
+          "([\\p{L}][\\p{L} \\-]{0,24}?)\\s*+#?(?:\\d{1,2}(?:[.\\-]\\d{1,2}){0,3})?\\s*+[:：]\\s*");
   private static final Pattern SPACED_LABEL =
       Pattern.compile(
-          "(?i)(objective|key result|goal)\\s?#?\\d{1,2}(?:[.\\-]\\d{1,2})*\\s*[.)\\-–—]?\\s+(?=\\S)");
+          "(?i)(objective|key result|goal)\\s?#?\\d{1,2}(?:[.\\-]\\d{1,2}){0,3}\\s*[.)\\-–—]?\\s+(?=\\S)");
+
+  /** Blanks within a line say no more than one does; tabs part cells. */
+  private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}&&[^\\t]]{2,}");
 
   PastedLine {
     cells = List.copyOf(cells);
@@ -48,8 +51,9 @@ record PastedLine(
 
   static PastedLine of(int number, String raw) {
     int indent = indent(raw);
-    String text = raw.strip();
-    List<String> cells = cells(text, raw);
+    String narrow = BLANKS.matcher(raw).replaceAll(" ");
+    String text = narrow.strip();
+    List<String> cells = cells(text, narrow);
     if (!cells.isEmpty()) {
       return new PastedLine(number, indent, PLAIN, null, text, cells);
     }
@@ -172,7 +176,7 @@ record PastedLine(
     int tab = text.indexOf('\t');
     String head = text.substring(0, tab).strip();
     boolean mark = head.length() == 1 && (BULLETS + "o§").contains(head);
-    boolean number = (head + " x").matches("\\(?\\d{1,2}(\\.\\d{1,2})*[.)]\\)? x");
+    boolean number = (head + " x").matches("\\(?\\d{1,2}(\\.\\d{1,2}){0,3}[.)]\\)? x");
     return (mark || number) && text.indexOf('\t', tab + 1) < 0;
   }
 

@@ -52,7 +52,7 @@ public class Recognition {
   private static final Pattern WITHIN =
       Pattern.compile(
           "(?i)\\b(?:within|in under|in less than|inside|in)\\s+(?:the first\\s+)?"
-              + "(\\d{1,4}|one|an?)\\s*-?\\s*(days?|hours?|hrs?|h|minutes?|mins?|seconds?|secs?)\\b");
+              + "(\\d{1,4}|one|an?)\\s*+-?\\s*+(days?|hours?|hrs?|h|minutes?|mins?|seconds?|secs?)\\b");
   private static final Pattern KEEPS =
       Pattern.compile("(?i)^(?:keep|maintain|hold|stay|remain|sustain)\\b.*", Pattern.DOTALL);
 
@@ -82,15 +82,21 @@ public class Recognition {
             settings,
             cycle == null ? null : new Period(cycle.from(), cycle.to()),
             own(settings.locale()),
-            new People(members.list(Cursor.most("members")).items()));
+            new People(Cursor.everything("members", members::list)));
     Outline outline = Outline.of(text);
     List<ReadGoal> goals = new ArrayList<>();
-    int measured = 0;
+    int room = MOST_KEY_RESULTS;
     for (Outline.Objective objective : outline.objectives()) {
-      measured += Math.max(1, objective.keyResults().size());
-      if (goals.size() == MOST_GOALS || measured > MOST_KEY_RESULTS) {
+      if (goals.size() == MOST_GOALS || room == 0) {
         return new Reading(goals, outline.unread(), objective.item().line());
       }
+      List<Outline.Item> keyResults = objective.keyResults();
+      if (keyResults.size() > room) {
+        goals.add(
+            goal(round, new Outline.Objective(objective.item(), keyResults.subList(0, room))));
+        return new Reading(goals, outline.unread(), keyResults.get(room).line());
+      }
+      room -= Math.max(1, keyResults.size());
       goals.add(goal(round, objective));
     }
     return new Reading(goals, outline.unread(), 0);

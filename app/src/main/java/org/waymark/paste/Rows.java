@@ -17,14 +17,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class Rows {
   private static final Pattern LEVEL =
-      Pattern.compile("[<>≥≤~]?\\s*[+-]?[€$£]?\\d[\\d.,'\u00a0 ]*\\s*(%|\\p{L}{1,12})?");
+      Pattern.compile("[<>≥≤~]?\\s*[+-]?[€$£]?\\d[\\d.,'\u00a0 ]*+\\s*+(%|\\p{L}{1,12})?");
   private static final Pattern DAY =
       Pattern.compile(
           "\\d{4}-\\d{1,2}-\\d{1,2}|\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}|(?i)(end of )?q[1-4]( \\d{4})?"
               + "|\\d{1,2}\\.? (jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\p{L}*\\.?( \\d{4})?"
               + "|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\p{L}* \\d{1,2}(, ?| )?(\\d{4})?");
+
+  /** The name of a column, with the number it may carry: "Key result 2". */
+  private static final Pattern NUMBERED = Pattern.compile("^(.{1,40}?)\\s{0,9}\\d{0,9}$");
+
   static final Pattern ADDRESS =
-      Pattern.compile("[\\w.+\\-]{1,64}@[\\w\\-]{1,63}(?:\\.[\\w\\-]{1,63})+");
+      Pattern.compile("[\\w.+\\-]{1,64}@[\\w\\-]{1,63}(?:\\.[\\w\\-]{1,63}){1,9}");
 
   private final List<Outline.Open> objectives = new ArrayList<>();
   private final List<Outline.Unread> unread = new ArrayList<>();
@@ -56,7 +60,11 @@ final class Rows {
     Map<Part, Integer> columns = new HashMap<>();
     for (int i = 0; i < cells.size(); i++) {
       int at = i;
-      Part.named(cells.get(i).replaceAll("\\s*\\d+$", ""))
+      NUMBERED
+          .matcher(cells.get(i))
+          .results()
+          .findFirst()
+          .flatMap(name -> Part.named(name.group(1)))
           .ifPresent(part -> columns.putIfAbsent(part, at));
     }
     boolean about = columns.containsKey(Part.OBJECTIVE) || columns.containsKey(Part.KEY_RESULT);

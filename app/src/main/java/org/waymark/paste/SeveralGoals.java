@@ -51,6 +51,12 @@ public class SeveralGoals {
     if (wanted.size() > Recognition.MOST_GOALS) {
       throw InvalidInput.of("goals", "must be at most " + Recognition.MOST_GOALS + " at once");
     }
+    int keyResultsWanted = wanted.stream().mapToInt(one -> one.keyResults().size()).sum();
+    if (keyResultsWanted > Recognition.MOST_KEY_RESULTS) {
+      throw InvalidInput.of(
+          "goals",
+          "must have at most " + Recognition.MOST_KEY_RESULTS + " key results in all at once");
+    }
     List<FieldError> errors = new ArrayList<>();
     List<Goal> made = new ArrayList<>();
     for (int i = 0; i < wanted.size(); i++) {

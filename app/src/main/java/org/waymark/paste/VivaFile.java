@@ -28,11 +28,15 @@ public record VivaFile(List<String> header, List<VivaRow> rows, List<Refused> re
   /** Most lines read at once. */
   public static final int MOST = 1000;
 
+  /** Most teams or owners of one line. */
+  private static final int MOST_NAMES = 50;
+
   private static final List<String> NEEDED = List.of("title", "object type");
   private static final Pattern PARENT =
       Pattern.compile(
-          "\\(\\s*weight:\\s*([\\d.]+)\\s*%\\s*,\\s*id:\\s*([^)\\s]+)\\s*\\)",
+          "\\(\\s*weight:\\s*+([^%()\\s]{1,20})\\s*%\\s*,\\s*id:\\s*([^()\\s]{1,100})\\s*\\)",
           Pattern.CASE_INSENSITIVE);
+  private static final Pattern WEIGHT = Pattern.compile("\\d{1,3}(\\.\\d{1,6})?");
   private static final Pattern VALUE =
       Pattern.compile("current value:\\s*([^;]+)", Pattern.CASE_INSENSITIVE);
   private static final Pattern DAY =
@@ -167,14 +171,18 @@ public record VivaFile(List<String> header, List<VivaRow> rows, List<Refused> re
             "is aligned to “" + text("aligned to") + "”, which names no Id: export it with Ids");
       }
       @Nullable CheckedIn latest = latest();
+      if (aligned && !WEIGHT.matcher(parent.group(1)).matches()) {
+        throw new Odd(
+            "is aligned with the weight “" + parent.group(1) + "”, which is no share of a hundred");
+      }
       return new VivaRow(
           line,
           cells,
           text("id"),
           type,
           title,
-          list("team", ";"),
-          list("owner", "[,;]"),
+          few("team", ";"),
+          few("owner", "[,;]"),
           text("period"),
           day("start date"),
           day("end date"),
@@ -219,11 +227,18 @@ public record VivaFile(List<String> header, List<VivaRow> rows, List<Refused> re
       return at == null || at >= cells.size() ? "" : cells.get(at).strip();
     }
 
-    private List<String> list(String column, String by) {
-      return Arrays.stream(text(column).split(by))
-          .map(String::strip)
-          .filter(one -> !one.isEmpty())
-          .toList();
+    private List<String> few(String column, String by) {
+      List<String> names =
+          Arrays.stream(text(column).split(by))
+              .map(String::strip)
+              .filter(one -> !one.isEmpty())
+              .distinct()
+              .toList();
+      if (names.size() > MOST_NAMES) {
+        throw new Odd(
+            "names " + names.size() + " under " + column + "; at most " + MOST_NAMES + " are read");
+      }
+      return names;
     }
 
     private @Nullable LocalDate day(String column) {

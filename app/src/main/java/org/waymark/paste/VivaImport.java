@@ -29,6 +29,7 @@ import org.waymark.goals.KeyResultWords;
 import org.waymark.goals.KeyResults;
 import org.waymark.people.Members;
 import org.waymark.people.Unit;
+import org.waymark.people.UnitTree;
 import org.waymark.people.Units;
 import org.waymark.platform.FieldError;
 import org.waymark.platform.InvalidInput;
@@ -118,7 +119,8 @@ public class VivaImport {
         refused.add(new VivaFile.Refused(row.line(), row.cells(), orphan(row)));
       }
     }
-    People people = new People(members.list(Cursor.most("members")).items());
+    People people = new People(Cursor.everything("members", members::list));
+    UnitTree tree = units.tree();
     List<VivaPlan.PlannedGoal> planned =
         objectives.entrySet().stream()
             .map(
@@ -126,6 +128,7 @@ public class VivaImport {
                     goal(
                         one.getValue(),
                         people,
+                        tree,
                         byId,
                         objectives,
                         measured.getOrDefault(one.getKey(), List.of())))
@@ -347,6 +350,7 @@ public class VivaImport {
   private VivaPlan.PlannedGoal goal(
       VivaRow row,
       People people,
+      UnitTree tree,
       Map<String, VivaRow> byId,
       Map<String, VivaRow> objectives,
       List<VivaPlan.PlannedKeyResult> measured) {
@@ -364,7 +368,7 @@ public class VivaImport {
     }
     @Nullable String unit = null;
     for (String team : row.teams()) {
-      @Nullable String code = unit(team);
+      @Nullable String code = tree.byCodeOrName(team).map(Unit::code).orElse(null);
       if (code == null) {
         notes.add(Note.of("viva-team", team));
       } else if (unit == null) {
@@ -386,17 +390,9 @@ public class VivaImport {
     return new VivaPlan.PlannedGoal(row, owner, unit, serves, measured, notes);
   }
 
-  private @Nullable String unit(String team) {
-    return units.tree().all().stream()
-        .filter(unit -> unit.name().equalsIgnoreCase(team) || unit.code().equalsIgnoreCase(team))
-        .map(Unit::code)
-        .findFirst()
-        .orElse(null);
-  }
-
   private List<VivaPlan.Period> periods(
       Caller caller, Map<String, VivaRow> objectives, Map<String, String> chosen) {
-    List<Cycle> all = cycles.list(Cursor.most("cycles")).items();
+    List<Cycle> all = Cursor.everything("cycles", cycles::list);
     Map<String, List<VivaRow>> byPeriod = new LinkedHashMap<>();
     objectives
         .values()

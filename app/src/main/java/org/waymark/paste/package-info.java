@@ -11,7 +11,6 @@
       "people",
       "access",
       "metrics",
-      "measurement",
       "coach",
       "goals",
       "web"

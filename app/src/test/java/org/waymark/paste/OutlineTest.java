@@ -1,8 +1,11 @@
 package org.waymark.paste;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -178,6 +181,61 @@ class OutlineTest {
     for (String odd : List.of("-", "#", "|", "||", "\t\t", "O:", "KR:", "1.", "**", "|-|")) {
       assertThat(Outline.of(odd)).isNotNull();
     }
+  }
+
+  @Test
+  void a_line_of_blanks_or_dots_costs_no_more_than_another() {
+    String gap = " ".repeat(90_000);
+    String owned = "(".repeat(2_000) + " ,".repeat(2_000);
+    for (String nasty :
+        List.of(
+            "a" + gap + "b",
+            "1\t2" + gap + "!",
+            "Settle" + gap + "ada@example.org" + gap + "today",
+            "O: Settle" + owned + " ada@example.org or so",
+            "a@b" + ".c".repeat(40_000),
+            "KR1" + ".1".repeat(40_000) + ": Settle",
+            "- ".repeat(45_000) + "Settle",
+            "O: Settle\n" + ("more" + gap.substring(0, 900) + "words\n").repeat(90))) {
+      assertTimeoutPreemptively(
+          Duration.ofSeconds(2),
+          () ->
+              Outline.of(nasty)
+                  .objectives()
+                  .forEach(
+                      one ->
+                          new People(List.of())
+                              .in(one.item().words())
+                              .ifPresent(named -> People.without(one.item().words(), named))),
+          nasty.substring(0, 12));
+    }
+  }
+
+  @Test
+  void blanks_between_words_are_one_blank() {
+    assertThat(read("O:  Faster    claims\n  KR: Settle   in \u00a0 a day"))
+        .isEqualTo("Faster claims [Settle in a day]");
+  }
+
+  @Test
+  void a_line_longer_than_any_goal_is_not_read_and_that_is_said() {
+    Outline outline = Outline.of("O: Faster claims\nKR: Settle in a day\n" + "x".repeat(7_000));
+    assertThat(said(outline)).isEqualTo("Faster claims [Settle in a day]");
+    assertThat(outline.unread()).hasSize(1);
+    assertThat(outline.unread().getFirst().line()).isEqualTo(3);
+    assertThat(outline.unread().getFirst().reason()).isEqualTo(Outline.Reason.TOO_LONG);
+    assertThat(outline.unread().getFirst().text()).hasSizeLessThan(100);
+  }
+
+  @Test
+  void who_is_named_at_the_end_is_no_part_of_the_words() {
+    People.Named ada = new People.Named("Ada Berg", Optional.of("ada@example.org"));
+    assertThat(People.without("Faster claims (Ada Berg)", ada)).isEqualTo("Faster claims");
+    assertThat(People.without("Faster claims – @ada berg", ada)).isEqualTo("Faster claims");
+    assertThat(People.without("Faster claims, owner: Ada Berg", ada)).isEqualTo("Faster claims");
+    assertThat(People.without("Claims on standby Ada Berg", ada)).isEqualTo("Claims on standby");
+    assertThat(People.without("Ada Berg answers faster", ada)).isEqualTo("Ada Berg answers faster");
+    assertThat(People.without("Ada Berg", ada)).isEqualTo("Ada Berg");
   }
 
   private static String read(String text) {

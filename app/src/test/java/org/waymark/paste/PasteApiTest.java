@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.waymark.Api;
 import org.waymark.TestServer;
 import org.waymark.TestServer.TestWorkspace;
+import org.waymark.people.Members;
 import org.waymark.platform.Json;
+import org.waymark.platform.Tenancy;
 import tools.jackson.databind.JsonNode;
 
 /** Pasted text through the API: what is recognised, and writing several goals down at once. */
@@ -180,6 +182,48 @@ class PasteApiTest {
     JsonNode many = read("Raise NPS from 40 to 50\n".repeat(40));
     assertThat(many.get("goals").size()).isEqualTo(30);
     assertThat(many.get("readUntil").asInt()).isEqualTo(31);
+    JsonNode deep = read("O: Faster claims\n" + "KR: Raise NPS from 40 to 50\n".repeat(70));
+    assertThat(deep.get("goals").size()).isEqualTo(1);
+    assertThat(deep.get("goals").get(0).get("keyResults").size()).isEqualTo(60);
+    assertThat(deep.get("readUntil").asInt()).isEqualTo(62);
+  }
+
+  @Test
+  void more_key_results_than_are_read_are_not_written_either() {
+    String one = "{\"name\":\"Done\",\"type\":\"binary\"}";
+    Api.Answer refused =
+        api.post(
+            "/goals/several",
+            "{\"goals\":[{\"goal\":{\"statement\":\"Deep\",\"cycle\":\"q1\"},\"keyResults\":["
+                + String.join(",", java.util.Collections.nCopies(61, one))
+                + "]}]}");
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.json().get("errors").get(0).get("reason").asString()).contains("60");
+  }
+
+  @Test
+  void who_came_last_of_many_members_is_known_too() {
+    TestWorkspace large = TestServer.newWorkspace();
+    TestServer.bean(Tenancy.class)
+        .run(
+            large.id(),
+            () -> {
+              Members members = TestServer.bean(Members.class);
+              for (int i = 0; i < 500; i++) {
+                members.add(
+                    large.owner(), new Members.NewMember(i + "@x.example", null, "viewer", null));
+              }
+              members.add(
+                  large.owner(),
+                  new Members.NewMember("zoe@x.example", "Zoe Last", "member", null));
+            });
+    JsonNode read =
+        large
+            .api()
+            .post("/goals/paste", "{\"text\":\"O: Faster claims (Zoe Last)\\nKR: NPS to 50\"}")
+            .json();
+    assertThat(read.get("goals").get(0).get("goal").get("owner").asString())
+        .isEqualTo("zoe@x.example");
   }
 
   private static String measure(String line) {

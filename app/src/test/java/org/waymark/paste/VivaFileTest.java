@@ -75,6 +75,30 @@ class VivaFileTest {
   }
 
   @Test
+  void an_odd_weight_costs_its_line_and_no_other() {
+    VivaFile file =
+        VivaFile.of(
+            "Title,Object Type,Aligned To\n"
+                + "Good,Key result,\"(Weight: 33.3%, Id: 5)\"\n"
+                + "Dots,Key result,\"(Weight: 33.3.%, Id: 5)\"\n"
+                + "Comma,Key result,\"(Weight: 33,3 %, Id: 5)\"\n");
+    assertThat(file.rows()).extracting(VivaRow::title).containsExactly("Good");
+    assertThat(file.refused()).extracting(VivaFile.Refused::line).containsExactly(3, 4);
+    assertThat(file.refused().getFirst().reason()).contains("33.3.");
+  }
+
+  @Test
+  void a_line_names_no_more_teams_than_people_do() {
+    StringBuilder teams = new StringBuilder();
+    for (int i = 0; i < 51; i++) {
+      teams.append("Team ").append(i).append("; ");
+    }
+    VivaFile file = VivaFile.of("Title,Object Type,Team\nGood,Objective," + teams + "\n");
+    assertThat(file.rows()).isEmpty();
+    assertThat(file.refused().getFirst().reason()).contains("51 under team");
+  }
+
+  @Test
   void another_file_is_told_what_it_lacks() {
     assertThatThrownBy(() -> VivaFile.of("Name,Kind\na,b\n"))
         .isInstanceOf(InvalidInput.class)

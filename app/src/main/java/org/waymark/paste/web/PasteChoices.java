@@ -49,7 +49,7 @@ class PasteChoices {
 
   /** The latest first. */
   List<Option> cycles() {
-    return cycles.list(Cursor.most("cycles")).items().stream()
+    return Cursor.everything("cycles", cycles::list).stream()
         .sorted(Comparator.comparing(Cycle::from).reversed().thenComparing(Cycle::to))
         .map(cycle -> new Option(cycle.code(), cycle.name()))
         .toList();
@@ -58,7 +58,7 @@ class PasteChoices {
   /** The shortest that runs today, which is the one that people mean most often. */
   Optional<String> cycleOfToday() {
     LocalDate today = workspaces.current().today(clock);
-    return cycles.list(Cursor.most("cycles")).items().stream()
+    return Cursor.everything("cycles", cycles::list).stream()
         .filter(cycle -> cycle.contains(today))
         .min(Comparator.comparing(Cycle::to).thenComparing(Cycle::code))
         .map(Cycle::code);
@@ -74,7 +74,7 @@ class PasteChoices {
   }
 
   List<Option> members() {
-    return members.list(Cursor.most("members")).items().stream()
+    return Cursor.everything("members", members::list).stream()
         .filter(member -> member.state() != Member.State.LEFT)
         .map(member -> new Option(member.email(), member.called()))
         .toList();
