@@ -164,7 +164,7 @@ public class FirstGoal {
     WorkspaceSettings settings = workspaces.current();
     LocalDate today = settings.today(clock);
     List<CycleChoice> running =
-        cycles.list(Cursor.most("cycles")).items().stream()
+        Cursor.everything("cycles", cycles::list).stream()
             .filter(cycle -> cycle.contains(today))
             .sorted(Comparator.comparing(Cycle::to).thenComparing(Cycle::code))
             .map(cycle -> new CycleChoice(cycle.code(), cycle.name(), cycle.from(), cycle.to()))

@@ -198,7 +198,7 @@ public class Focus {
    */
   private Map<String, String> subAreas() {
     Map<String, Area> all = new HashMap<>();
-    areas.list(Cursor.most("areas")).items().stream()
+    Cursor.everything("areas", areas::list).stream()
         .filter(area -> area.catalogue() == Area.Catalogue.HOT_SPOTS)
         .forEach(area -> all.put(area.code(), area));
     Map<String, String> subAreas = new HashMap<>();

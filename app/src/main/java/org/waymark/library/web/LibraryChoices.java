@@ -65,7 +65,7 @@ class LibraryChoices {
 
   /** The latest first. */
   List<Option> cycles() {
-    return cycles.list(Cursor.most("cycles")).items().stream()
+    return Cursor.everything("cycles", cycles::list).stream()
         .sorted(Comparator.comparing(Cycle::from).reversed().thenComparing(Cycle::to))
         .map(cycle -> new Option(cycle.code(), cycle.name()))
         .toList();
@@ -74,7 +74,7 @@ class LibraryChoices {
   /** The shortest that runs today. */
   Optional<String> cycleOfToday() {
     LocalDate today = workspaces.current().today(clock);
-    return cycles.list(Cursor.most("cycles")).items().stream()
+    return Cursor.everything("cycles", cycles::list).stream()
         .filter(cycle -> cycle.contains(today))
         .min(Comparator.comparing(Cycle::to).thenComparing(Cycle::code))
         .map(Cycle::code);
@@ -91,7 +91,7 @@ class LibraryChoices {
 
   /** Each area below the one that contains it. */
   List<Option> areas() {
-    List<Area> all = areas.list(Cursor.most("areas")).items();
+    List<Area> all = Cursor.everything("areas", areas::list);
     List<Option> options = new ArrayList<>();
     all.stream()
         .filter(area -> area.within() == null)

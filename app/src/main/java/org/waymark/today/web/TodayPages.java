@@ -196,7 +196,7 @@ class TodayPages {
    */
   private TodayPage page(Caller caller, Frame frame, TodayView view, String refused, Form form) {
     Map<String, String> people = new HashMap<>();
-    members.list(Cursor.most("members")).items().stream()
+    Cursor.everything("members", members::list).stream()
         .filter(member -> !member.name().isBlank())
         .forEach(member -> people.put(member.email(), member.name()));
     Map<String, String> places = new HashMap<>();

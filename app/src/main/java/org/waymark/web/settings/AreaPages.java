@@ -93,7 +93,7 @@ class AreaPages {
   }
 
   private AreaListPage page(Caller caller, Form form) {
-    var all = areas.list(Cursor.most("areas")).items();
+    var all = Cursor.everything("areas", areas::list);
     var shelves =
         Arrays.stream(Area.Catalogue.values())
             .map(catalogue -> new AreaListPage.Shelf(catalogue, within(all, catalogue)))
@@ -105,7 +105,7 @@ class AreaPages {
 
   private AreaPage areaPage(Area area, Form form) {
     var others =
-        areas.list(Cursor.most("areas")).items().stream()
+        Cursor.everything("areas", areas::list).stream()
             .filter(other -> !other.id().equals(area.id()))
             .toList();
     return new AreaPage(area, form, options(others));

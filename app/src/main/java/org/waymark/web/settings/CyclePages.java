@@ -130,7 +130,7 @@ class CyclePages {
   }
 
   private List<Cycle> all() {
-    return cycles.list(Cursor.most("cycles")).items().stream()
+    return Cursor.everything("cycles", cycles::list).stream()
         .sorted(
             Comparator.comparing(Cycle::from).thenComparing(Cycle::to, Comparator.reverseOrder()))
         .toList();

@@ -105,7 +105,7 @@ class LogPages {
       Form form,
       List<AuditTrail.Entry> entries,
       @Nullable String next) {
-    var all = members.list(Cursor.most("members")).items();
+    var all = Cursor.everything("members", members::list);
     var names = all.stream().collect(Collectors.toMap(Member::email, Member::called));
     var rows = entries.stream().map(entry -> row(frame, names, entry)).toList();
     var people = all.stream().map(one -> new Option(one.email(), one.called())).toList();

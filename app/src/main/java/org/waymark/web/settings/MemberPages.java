@@ -137,7 +137,7 @@ class MemberPages {
       Caller caller, Frame frame, Form form, MemberListPage.@Nullable Link link) {
     var tree = units.tree();
     var rows =
-        members.list(Cursor.most("members")).items().stream()
+        Cursor.everything("members", members::list).stream()
             .map(
                 member ->
                     new MemberListPage.Row(
