@@ -28,6 +28,7 @@ import org.waymark.measurement.Period;
  * @param days the days of its cycle
  * @param members ids of its author, owner and person, who hold it
  * @param invited ids of those who were asked to support it
+ * @param shown whether everyone may see it: it is proposed, committed to or has started
  * @param reviewChosen whether somebody chose the day of the review
  * @param writtenOn the day it was written down
  * @param closedOn the day it was closed; absent while it is not
@@ -60,6 +61,7 @@ public record Goal(
     @JsonIgnore Period days,
     @JsonIgnore Set<UUID> members,
     @JsonIgnore Set<UUID> invited,
+    @JsonIgnore boolean shown,
     @JsonIgnore boolean reviewChosen,
     @JsonIgnore LocalDate writtenOn,
     @JsonIgnore @Nullable LocalDate closedOn)
@@ -87,9 +89,7 @@ public record Goal(
 
   @Override
   public boolean visibleTo(Caller caller) {
-    return state != State.DRAFT
-        || members.contains(caller.member())
-        || invited.contains(caller.member());
+    return shown || members.contains(caller.member()) || invited.contains(caller.member());
   }
 
   @Override

@@ -24,10 +24,12 @@ import org.waymark.workspace.Cursor;
 @Component
 @Transactional(readOnly = true)
 public class GoalList {
-  /** A draft is for its author, owner and person and for those who were asked about it. */
+  /**
+   * What is not shown is for its author, owner and person and for those who were asked about it.
+   */
   private static final String SEEN =
       """
-      (g.state <> 'draft' or :me in (g.author, g.owner, g.person) or exists (
+      (g.shown or :me in (g.author, g.owner, g.person) or exists (
         select 1 from goal_invitation i
         where i.workspace_id = g.workspace_id and i.goal_id = g.id and i.member = :me and i.taken_back_at is null))
       """;

@@ -28,7 +28,7 @@ class GoalTable {
       """
       g.id, g.version, g.state, g.statement, g.why, g.strategy, g.kind, g.contributes_to, g.drives, g.ambition,
       g.review_on, g.review_every, said.hours_per_week, said.resources, said.recorded_in, said.overruled,
-      g.created_at, g.started_at, g.closed_at, g.valid_from, ws.zone, g.author as author_id, g.owner as owner_id, g.person as person_id,
+      g.created_at, g.started_at, g.closed_at, g.shown, g.valid_from, ws.zone, g.author as author_id, g.owner as owner_id, g.person as person_id,
       a.code as area, c.code as cycle, c.first_day, c.last_day, u.code as unit,
       p.email as person, o.email as owner, w.email as author,
       array(select i.member from goal_invitation i where i.workspace_id = g.workspace_id and i.goal_id = g.id and i.taken_back_at is null) as invited
@@ -211,20 +211,27 @@ class GoalTable {
       @Nullable UUID person,
       @Nullable UUID owner) {}
 
-  Named named(GoalWords words) {
+  /**
+   * Finds what words name.
+   *
+   * @param before the goal as it stands, which keeps members who have left; null for a new one
+   */
+  Named named(GoalWords words, @Nullable Goal before) {
     return jdbc.sql(
             """
             select (select id from area where lower(code) = lower(:area::text)) as area,
                    (select id from cycle where lower(code) = lower(:cycle::text)) as cycle,
                    (select unit_id from unit_code where key = lower(:unit::text)) as unit,
-                   (select id from member where email = lower(:person::text) and left_at is null) as person,
-                   (select id from member where email = lower(:owner::text) and left_at is null) as owner
+                   (select id from member where email = lower(:person::text) and (left_at is null or email = :personBefore::text)) as person,
+                   (select id from member where email = lower(:owner::text) and (left_at is null or email = :ownerBefore::text)) as owner
             """)
         .param("area", words.area())
         .param("cycle", words.cycle())
         .param("unit", words.unit())
         .param("person", words.person())
         .param("owner", words.owner())
+        .param("personBefore", before == null ? null : before.person())
+        .param("ownerBefore", before == null ? null : before.owner())
         .query(Named.class)
         .single();
   }
@@ -308,6 +315,7 @@ class GoalTable {
             row.getObject("last_day", LocalDate.class)),
         members,
         Set.of((UUID[]) row.getArray("invited").getArray()),
+        row.getBoolean("shown"),
         chosen != null,
         LocalDate.ofInstant(written, zone),
         closed == null ? null : LocalDate.ofInstant(closed, zone));

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -189,13 +190,13 @@ public class Goals {
     if (given(words.unit()) && given(words.person())) {
       fields.refuse("person", "a goal belongs to a unit or to a person, not to both");
     }
-    GoalTable.Named named = table.named(words);
+    GoalTable.Named named = table.named(words, before);
     known(fields, "cycle", words.cycle(), named.cycle(), "cycle with this code");
     known(fields, "area", words.area(), named.area(), "area with this code");
     known(fields, "unit", words.unit(), named.unit(), "unit with this code");
     known(fields, "person", words.person(), named.person(), "member with this e-mail");
     known(fields, "owner", words.owner(), named.owner(), "member with this e-mail");
-    refuseCircles(fields, caller, id, words);
+    refuseCircles(fields, caller, id, words, before);
     BigDecimal hours = words.hoursPerWeek();
     if (hours != null && (hours.signum() < 0 || hours.compareTo(MOST_HOURS) > 0)) {
       fields.refuse("hoursPerWeek", "must lie between 0 and " + MOST_HOURS);
@@ -237,14 +238,19 @@ public class Goals {
     return goal != null && !goal.reviewChosen() && goal.reviewOn().equals(day);
   }
 
-  /** A goal must not serve itself, by whatever way round. */
-  private void refuseCircles(Fields fields, Caller caller, UUID id, GoalWords words) {
+  /** A goal must not serve itself, by whatever way round; a tie that was there may stay. */
+  private void refuseCircles(
+      Fields fields, Caller caller, UUID id, GoalWords words, @Nullable Goal before) {
     if (words.contributesTo() == null && words.drives() == null) {
       return;
     }
     turns.take("goal ties");
-    refuseCircle(fields, caller, id, "contributesTo", words.contributesTo());
-    refuseCircle(fields, caller, id, "drives", words.drives());
+    if (before == null || !Objects.equals(words.contributesTo(), before.contributesTo())) {
+      refuseCircle(fields, caller, id, "contributesTo", words.contributesTo());
+    }
+    if (before == null || !Objects.equals(words.drives(), before.drives())) {
+      refuseCircle(fields, caller, id, "drives", words.drives());
+    }
   }
 
   private void refuseCircle(

@@ -31,14 +31,14 @@ public class Happenings {
     return jdbc.sql(
             """
             with seen as materialized (
-              select g.workspace_id, g.id, g.statement, g.state, g.unit_id, g.contributes_to, g.drives,
+              select g.workspace_id, g.id, g.statement, g.state, g.shown, g.unit_id, g.contributes_to, g.drives,
                 coalesce(:me in (g.author, g.owner, g.person), false) or exists (
                   select 1 from goal_invitation i
                   where i.workspace_id = g.workspace_id and i.goal_id = g.id and i.member = :me and i.taken_back_at is null) as own
               from goal_now g),
             near as materialized (
               select s.workspace_id, s.id, s.statement, s.state from seen s
-              where (s.state <> 'draft' or s.own)
+              where (s.shown or s.own)
                 and (s.own
                   or not exists (select 1 from member_unit where member_id = :me)
                   or s.unit_id in (select unit_id from member_unit where member_id = :me)

@@ -111,14 +111,17 @@ class ReviewTable {
         == 1;
   }
 
-  /** Goals that somebody wrote, owns, is the person of or was asked about, drafts left out. */
+  /**
+   * Goals that somebody wrote, owns, is the person of or was asked about; what is not shown is left
+   * out.
+   */
   List<Goal> concerning(UUID member) {
     return jdbc.sql(
             "select "
                 + GoalTable.COLUMNS
                 + GoalTable.FROM
                 + """
-                 where g.state <> 'draft' and (:me in (g.author, g.owner, g.person) or exists (
+                 where g.shown and (:me in (g.author, g.owner, g.person) or exists (
                   select 1 from goal_invitation i
                   where i.workspace_id = g.workspace_id and i.goal_id = g.id and i.member = :me
                     and i.taken_back_at is null))

@@ -6,7 +6,10 @@ import static org.waymark.goals.GoalStory.id;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.waymark.Api;
+import org.waymark.TestServer;
 import org.waymark.TestServer.TestMember;
+import org.waymark.Visitor;
+import org.waymark.people.Members;
 import org.waymark.people.Role;
 import tools.jackson.databind.JsonNode;
 
@@ -230,6 +233,64 @@ class GoalApiTest {
     TestMember viewer = story.workspace().newMember(Role.VIEWER);
     assertThat(viewer.api().post("/goals", "{\"statement\": \"No\", \"cycle\": \"2015\"}").status())
         .isEqualTo(403);
+  }
+
+  @Test
+  void a_draft_that_is_given_up_stays_with_those_it_concerns() {
+    TestMember other = story.workspace().newMember(Role.VIEWER);
+    String goal = id(story.goal("Discarded quietly"));
+    story.made("/goals/" + goal + "/withdrawal", "{\"reason\": \"Too early\"}");
+    assertThat(story.get("/goals/" + goal).get("state").asString()).isEqualTo("withdrawn");
+    assertThat(other.api().get("/goals/" + goal).status()).isEqualTo(404);
+    assertThat(other.api().get("/goals/" + goal + "/history").status()).isEqualTo(404);
+    assertThat(other.api().get("/goals/" + goal + "/comments").status()).isEqualTo(404);
+    assertThat(other.api().get("/goals?q=Discarded").json().get("items")).isEmpty();
+    assertThat(other.api().get("/search?q=Discarded").body()).doesNotContain(goal);
+    assertThat(story.get("/goals?q=Discarded").get("items")).hasSize(1);
+
+    String shown = id(story.goal("Given up in public"));
+    story.made("/goals/" + shown + "/proposal", "");
+    story.made("/goals/" + shown + "/withdrawal", "");
+    assertThat(other.api().get("/goals/" + shown).status()).isEqualTo(200);
+    assertThat(other.api().get("/goals?q=in%20public").json().get("items")).hasSize(1);
+  }
+
+  @Test
+  void a_typo_is_mended_although_the_owner_has_left_and_the_goal_above_is_over() {
+    TestMember leaver = story.workspace().newMember(Role.MEMBER);
+    String above = id(story.goal("The goal above, abandoned later"));
+    String goal =
+        id(
+            story.made(
+                "/goals",
+                """
+                {"statement": "Answer withn a day", "cycle": "2015", "owner": "%s", "contributesTo": "%s"}
+                """
+                    .formatted(leaver.caller().email(), above)));
+    story.made("/goals/" + above + "/withdrawal", "");
+    story.inside(
+        () ->
+            TestServer.bean(Members.class)
+                .leave(story.workspace().owner(), leaver.caller().member()));
+    Api.Answer mended =
+        story
+            .api()
+            .patch("/goals/" + goal, "{\"version\": 1, \"statement\": \"Answer within a day\"}");
+    assertThat(mended.status()).as(mended.body()).isEqualTo(200);
+    assertThat(mended.json().get("owner").asString()).isEqualTo(leaver.caller().email());
+    assertThat(mended.json().get("contributesTo").asString()).isEqualTo(above);
+    String form = Visitor.of(story.workspace()).get("/goals/" + goal + "/edit").body();
+    assertThat(form)
+        .contains("value=\"" + leaver.caller().email() + "\" selected")
+        .contains("value=\"" + above + "\" selected");
+    Api.Answer another =
+        story
+            .api()
+            .post(
+                "/goals",
+                "{\"statement\": \"x\", \"cycle\": \"2015\", \"owner\": \"%s\"}"
+                    .formatted(leaver.caller().email()));
+    assertThat(another.status()).isEqualTo(422);
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.waymark.access.Caller;
+import org.waymark.goals.Goal;
 import org.waymark.goals.GoalHistory;
 import org.waymark.goals.GoalList;
 import org.waymark.goals.KeyResultType;
@@ -58,7 +60,7 @@ class GoalChoices {
 
   /** The latest first. */
   List<Option> cycles() {
-    return cycles.list(Cursor.most("cycles")).items().stream()
+    return Cursor.everything("cycles", cycles::list).stream()
         .sorted(Comparator.comparing(Cycle::from).reversed().thenComparing(Cycle::to))
         .map(cycle -> new Option(cycle.code(), cycle.name()))
         .toList();
@@ -66,7 +68,7 @@ class GoalChoices {
 
   /** Each area below the one that contains it. */
   List<Option> areas() {
-    List<Area> all = areas.list(Cursor.most("areas")).items();
+    List<Area> all = Cursor.everything("areas", areas::list);
     List<Option> options = new ArrayList<>();
     all.stream()
         .filter(area -> area.within() == null)
@@ -80,7 +82,7 @@ class GoalChoices {
 
   /** Everyone and every unit, read once for a page that needs them more than once. */
   Everyone everyone() {
-    return new Everyone(members.list(Cursor.most("members")).items(), units.tree());
+    return new Everyone(Cursor.everything("members", members::list), units.tree());
   }
 
   /** The members of a workspace, those who left included, and its units as they stand today. */
@@ -121,20 +123,39 @@ class GoalChoices {
   }
 
   List<Option> members() {
-    return members.list(Cursor.most("members")).items().stream()
-        .filter(member -> member.state() != Member.State.LEFT)
+    return members(Set.of());
+  }
+
+  /** Those who have not left, and these, whom a thing names already. */
+  List<Option> members(Set<String> named) {
+    return Cursor.everything("members", members::list).stream()
+        .filter(member -> member.state() != Member.State.LEFT || named.contains(member.email()))
         .map(member -> new Option(member.email(), member.called()))
         .toList();
   }
 
-  /** Goals that this one could serve. */
-  List<Option> goals(Caller caller, @Nullable UUID but) {
-    return goals.list(caller, GoalList.Wanted.everything(), Cursor.most("goals")).items().stream()
-        .map(line -> line.goal())
-        .filter(goal -> !goal.id().equals(but))
-        .filter(goal -> goal.state() != State.CLOSED && goal.state() != State.WITHDRAWN)
-        .map(goal -> new Option(goal.id().toString(), shortened(goal.statement())))
-        .toList();
+  /**
+   * Goals that this one could serve, and those that it serves, whatever became of them.
+   *
+   * @param goal as it stands; null for a new one
+   */
+  List<Option> goals(Caller caller, Frame frame, @Nullable Goal goal) {
+    Set<UUID> served = new LinkedHashSet<>();
+    if (goal != null) {
+      Stream.of(goal.contributesTo(), goal.drives()).filter(Objects::nonNull).forEach(served::add);
+    }
+    List<Option> options = new ArrayList<>();
+    for (GoalList.Title one : goals.titles(caller)) {
+      boolean over = one.state() == State.CLOSED || one.state() == State.WITHDRAWN;
+      boolean itself = goal != null && one.id().equals(goal.id());
+      if (served.remove(one.id()) || !over && !itself) {
+        options.add(new Option(one.id().toString(), shortened(one.statement())));
+      }
+    }
+    for (UUID unseen : served) {
+      options.add(new Option(unseen.toString(), frame.t().of("goals.unseen")));
+    }
+    return options;
   }
 
   /** Every metric with each of its statistics, sent as {@code key statistic}. */
@@ -222,15 +243,10 @@ class GoalChoices {
     Map<String, String> places = new HashMap<>();
     everyone.tree().all().forEach(unit -> places.put(unit.code(), unit.name()));
     Map<String, String> periods = new HashMap<>();
-    cycles
-        .list(Cursor.most("cycles"))
-        .items()
+    Cursor.everything("cycles", cycles::list)
         .forEach(cycle -> periods.put(cycle.code(), cycle.name()));
     Map<String, String> subjects = new HashMap<>();
-    areas
-        .list(Cursor.most("areas"))
-        .items()
-        .forEach(area -> subjects.put(area.code(), area.name()));
+    Cursor.everything("areas", areas::list).forEach(area -> subjects.put(area.code(), area.name()));
     return new GoalNames(people, places, periods, subjects, left);
   }
 

@@ -1,9 +1,11 @@
 package org.waymark.goals.web;
 
 import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -107,18 +109,24 @@ class GoalFormPages {
 
   private GoalFormPage page(
       Caller caller, Frame frame, @Nullable UUID id, Form form, @Nullable Goal theirs) {
+    Goal now = id == null || theirs != null ? theirs : goals.get(caller, id);
     return new GoalFormPage(
         id,
         form,
         choices.cycles(),
         choices.areas(),
         choices.units(),
-        choices.members(),
-        choices.goals(caller, id),
+        now == null ? choices.members() : choices.members(named(now)),
+        choices.goals(caller, frame, now),
         choices.words(frame, "goals.kind.", "outcome", "process"),
         choices.words(frame, "goals.ambition.", "committed", "stretch"),
         start.words(frame, MeasureAsked.ofQuery(form.text("measure"))),
         theirs);
+  }
+
+  private static Set<String> named(Goal goal) {
+    String person = goal.person();
+    return person == null ? Set.of(goal.owner()) : new HashSet<>(List.of(goal.owner(), person));
   }
 
   private static GoalWords words(Form form) {
