@@ -34,6 +34,14 @@ public final class Visitor {
     return send(to(path));
   }
 
+  /** The same with one more cookie, such as the notice that a redirect brought. */
+  public HttpResponse<String> get(String path, String more) {
+    String here = path.replaceFirst("#.*", "");
+    return send(
+        HttpRequest.newBuilder(URI.create(TestServer.address() + here))
+            .header("Cookie", cookie + "; " + more));
+  }
+
   /** Sends a form of names and values in turns; redirects are not followed. */
   public HttpResponse<String> post(String path, String... fields) {
     List<String> said = new ArrayList<>();

@@ -119,7 +119,7 @@ class Stage {
           verbs.propose(who, goal, propose.asked(), propose.reason());
       case Script.Deed.Answer answer ->
           agreements.answer(
-              who, goal, new Agreements.Words(answer.answer(), answer.reason(), null));
+              who, goal, new Agreements.Words(answer.answer(), answer.reason(), null, null));
       case Script.Deed.Reply reply ->
           comments.add(who, goal, new Comments.Words(reply.text(), answer(who, goal, reply.to())));
       case Script.Deed.Call call ->
@@ -128,7 +128,7 @@ class Stage {
           reviews.plan(
               who, goal, new Reviews.Plan(plan.on(), plan.every(), goals.get(who, goal).version()));
       case Script.Deed.HoldReview held ->
-          reviews.hold(who, goal, new Reviews.Words(null, held.note()));
+          reviews.hold(who, goal, new Reviews.Words(null, held.note(), null));
       case Script.Deed.Commit commit -> verbs.commit(who, goal, commit.reason());
       case Script.Deed.Start start -> verbs.start(who, goal);
       case Script.Deed.CheckIn told ->

@@ -72,9 +72,13 @@ public class Agreements {
    * @param answer agree, concern or cannot-support
    * @param reason needed for a concern and for lacking support
    * @param version of the goal they had before their eyes; absent: whichever it has now
+   * @param keyResultsVersion likewise of its key results
    */
   public record Words(
-      @Nullable String answer, @Nullable String reason, @Nullable Integer version) {}
+      @Nullable String answer,
+      @Nullable String reason,
+      @Nullable Integer version,
+      @Nullable Integer keyResultsVersion) {}
 
   /**
    * Asks members for their support; they see the goal from now on, also while it is a draft.
@@ -85,6 +89,9 @@ public class Agreements {
   public void invite(Caller caller, UUID id, Asked asked) {
     Goal goal = goals.held(caller, id, Action.CHANGE_GOAL);
     Goals.refuseWhenOver(goal);
+    if (asked.nobody()) {
+      throw InvalidInput.of("invite", "choose at least one member or a unit");
+    }
     Fields fields = new Fields();
     Set<String> named = new LinkedHashSet<>();
     Instant now = clock.instant();
@@ -150,7 +157,7 @@ public class Agreements {
   /**
    * A member's answer; it replaces their former one, which is kept.
    *
-   * @throws Conflict when the goal has changed since the version they speak of
+   * @throws Conflict when the goal or a key result has changed since the version they speak of
    * @throws Forbidden when they were not asked
    * @throws InvalidInput when a reason is lacking
    */
@@ -169,6 +176,10 @@ public class Agreements {
     }
     if (words.version() != null && words.version() != goal.version()) {
       throw new Conflict("The goal was changed since you read it.", goal);
+    }
+    if (words.keyResultsVersion() != null
+        && words.keyResultsVersion() != goal.keyResultsVersion()) {
+      throw new Conflict("A key result of the goal was changed since you read it.", goal);
     }
     table.answer(
         caller.workspace(),

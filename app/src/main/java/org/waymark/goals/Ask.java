@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param statement of the goal it is about
  * @param version of the goal as it stands
+ * @param keyResultsVersion of the goal as it stands
  * @param cycle of the goal, by code
  * @param by e-mail of who asks; of a review of who owns the goal
  * @param at since when; absent for a review
@@ -26,6 +27,7 @@ public record Ask(
     UUID goal,
     String statement,
     int version,
+    int keyResultsVersion,
     String cycle,
     String by,
     @Nullable Instant at,

@@ -58,6 +58,8 @@ public class Asks {
                         where n.valid_from <= current_date
                         order by n.unit_id, n.valid_from desc, n.version desc) v on v.parent_id = b.id)
                     select w.sort, w.what, w.at, w.text, w.answer_id, w.answer, w.reason, g.id, g.statement, g.version,
+                      (select coalesce(sum(r.version), 0)::int from key_result r
+                       where r.workspace_id = g.workspace_id and r.goal_id = g.id) as key_results_version,
                       c.code as cycle, m.email, u.code as unit
                     from (
                       select 1 as sort, 'answer' as what, s.goal_id, a.by_member as by, a.at, a.reason as text,
@@ -110,6 +112,7 @@ public class Asks {
         goal.id(),
         goal.statement(),
         goal.version(),
+        goal.keyResultsVersion(),
         goal.cycle(),
         goal.owner(),
         null,
@@ -128,6 +131,7 @@ public class Asks {
         row.getObject("id", UUID.class),
         row.getString("statement"),
         row.getInt("version"),
+        row.getInt("key_results_version"),
         row.getString("cycle"),
         row.getString("email"),
         GoalTable.instant(row, "at"),

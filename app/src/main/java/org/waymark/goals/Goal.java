@@ -15,6 +15,7 @@ import org.waymark.measurement.Period;
  * What people want to reach, as it stands. Units, cycles and areas are named by their code of
  * today, members by e-mail.
  *
+ * @param keyResultsVersion grows with every change of its key results
  * @param unit whose goal it is; absent when it is a person's or the whole workspace's
  * @param contributesTo the goal it helps to reach
  * @param drives the outcome goal that this process goal moves
@@ -36,6 +37,7 @@ import org.waymark.measurement.Period;
 public record Goal(
     UUID id,
     int version,
+    int keyResultsVersion,
     State state,
     String statement,
     @Nullable String why,

@@ -31,7 +31,8 @@ class GoalTable {
       g.created_at, g.started_at, g.closed_at, g.shown, g.valid_from, ws.zone, g.author as author_id, g.owner as owner_id, g.person as person_id,
       a.code as area, c.code as cycle, c.first_day, c.last_day, u.code as unit,
       p.email as person, o.email as owner, w.email as author,
-      array(select i.member from goal_invitation i where i.workspace_id = g.workspace_id and i.goal_id = g.id and i.taken_back_at is null) as invited
+      array(select i.member from goal_invitation i where i.workspace_id = g.workspace_id and i.goal_id = g.id and i.taken_back_at is null) as invited,
+      (select coalesce(sum(r.version), 0)::int from key_result r where r.workspace_id = g.workspace_id and r.goal_id = g.id) as key_results_version
       """;
 
   static final String FROM =
@@ -286,6 +287,7 @@ class GoalTable {
     return new Goal(
         row.getObject("id", UUID.class),
         row.getInt("version"),
+        row.getInt("key_results_version"),
         State.of(row.getString("state")).orElseThrow(),
         row.getString("statement"),
         row.getString("why"),

@@ -11,6 +11,7 @@ import org.waymark.access.Action;
 import org.waymark.access.Caller;
 import org.waymark.platform.Audit;
 import org.waymark.platform.Conflict;
+import org.waymark.platform.Forbidden;
 import org.waymark.platform.Ids;
 import org.waymark.platform.InvalidInput;
 import org.waymark.workspace.Fields;
@@ -19,7 +20,7 @@ import org.waymark.workspace.Fields;
  * What happens to a goal: proposed, committed to, started, closed, withdrawn; and each of these
  * taken back, the latest first. The way from draft to running is as long as the people want it: a
  * draft that invited nobody may start at once; where members are invited, they agree first (see
- * {@link Agreements}), or the owner commits with a reason that everyone can read.
+ * {@link Agreements}), or whoever owns the goal commits with a reason that everyone can read.
  */
 @Component
 @Transactional
@@ -54,7 +55,7 @@ public class GoalVerbs {
 
   /** Shows a draft to everyone and asks the invited, these members among them. */
   public Act propose(Caller caller, UUID id, List<String> emails, @Nullable String reason) {
-    return propose(caller, id, Agreements.Asked.people(emails), reason);
+    return propose(caller, id, Agreements.Asked.people(emails), reason, null);
   }
 
   /**
@@ -63,11 +64,17 @@ public class GoalVerbs {
    *
    * @param asked who is invited beside those who are
    * @param reason what they are told
+   * @param limitReason why it goes beyond a limit of {@link Focus}; needed only then
    */
-  public Act propose(Caller caller, UUID id, Agreements.Asked asked, @Nullable String reason) {
+  public Act propose(
+      Caller caller,
+      UUID id,
+      Agreements.Asked asked,
+      @Nullable String reason,
+      @Nullable String limitReason) {
     Goal goal = goals.held(caller, id, Action.CHANGE_GOAL);
     onlyFrom(goal, "proposed", State.DRAFT);
-    entering(caller, goal, reason);
+    entering(caller, goal, limitReason);
     if (!asked.nobody()) {
       agreements.invite(caller, id, asked);
     }
@@ -78,18 +85,36 @@ public class GoalVerbs {
    * Makes a goal agreed.
    *
    * @param reason needed when members were asked and do not agree yet
+   * @throws Forbidden when they do not agree yet and the caller does not own the goal
    */
   public Act commit(Caller caller, UUID id, @Nullable String reason) {
+    return commit(caller, id, reason, null);
+  }
+
+  /**
+   * The same, with a reason for going beyond a limit of {@link Focus}.
+   *
+   * @param limitReason needed for a draft that crosses one
+   */
+  public Act commit(Caller caller, UUID id, @Nullable String reason, @Nullable String limitReason) {
     Goal goal = goals.held(caller, id, Action.DECIDE_GOAL);
     onlyFrom(goal, "committed to", State.DRAFT, State.PROPOSED, State.AGREED);
     if (table.inForce(id).containsKey(Act.Verb.COMMITMENT)) {
       throw new Conflict("The goal is committed to already.", goal);
     }
-    if (goal.state() != State.AGREED && !goal.invited().isEmpty() && !Goals.given(reason)) {
-      throw InvalidInput.of(
-          "reason", "not everyone who was asked agrees; say why you commit nevertheless");
+    if (goal.state() != State.AGREED && !goal.invited().isEmpty()) {
+      if (!goal.owner().equals(caller.email())) {
+        throw new Forbidden(
+            "Not everyone who was asked agrees; only whoever owns the goal, "
+                + goal.owner()
+                + ", may commit to it nevertheless.");
+      }
+      if (!Goals.given(reason)) {
+        throw InvalidInput.of(
+            "reason", "not everyone who was asked agrees; say why you commit nevertheless");
+      }
     }
-    entering(caller, goal, reason);
+    entering(caller, goal, limitReason);
     return decided(caller, goal, Act.Verb.COMMITMENT, reason, null, null);
   }
 

@@ -76,9 +76,10 @@ public class Reviews {
    * That a review took place.
    *
    * @param on absent: today
+   * @param due the day of the series it is for, as the caller read it; absent: whichever is next
    */
   @io.swagger.v3.oas.annotations.media.Schema(name = "ReviewHeld")
-  public record Words(@Nullable LocalDate on, @Nullable String note) {}
+  public record Words(@Nullable LocalDate on, @Nullable String note, @Nullable LocalDate due) {}
 
   /**
    * Settles when a goal is looked at; it becomes a new version of the goal.
@@ -109,7 +110,8 @@ public class Reviews {
    * Writes down that the goal was looked at. That settles every day of the series up to then, or,
    * when it came early, the next one.
    *
-   * @throws Conflict when no review is due any more, as when somebody else said so already
+   * @throws Conflict when no review is due any more or another than the caller read, as when
+   *     somebody else said so already
    */
   public Review.Held hold(Caller caller, UUID id, Words words) {
     Goal goal = goals.held(caller, id, Action.HOLD_REVIEW);
@@ -131,6 +133,15 @@ public class Reviews {
     LocalDate next = review.next();
     if (next == null) {
       throw new Conflict("No review of this goal is due.", goal);
+    }
+    if (words.due() != null && !words.due().equals(next)) {
+      throw new Conflict(
+          "The review of "
+              + words.due()
+              + " was written down already; the next is on "
+              + next
+              + ".",
+          goal);
     }
     LocalDate latest = goal.reviews().upTo(on);
     LocalDate due = latest == null || latest.isBefore(next) ? next : latest;

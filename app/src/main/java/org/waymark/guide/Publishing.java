@@ -12,6 +12,7 @@ import org.waymark.access.Access;
 import org.waymark.access.Action;
 import org.waymark.access.Caller;
 import org.waymark.goals.Act;
+import org.waymark.goals.Agreements;
 import org.waymark.goals.Goal;
 import org.waymark.goals.GoalDesk;
 import org.waymark.goals.GoalVerbs;
@@ -125,7 +126,8 @@ public class Publishing {
       var on = new Typed(written.form()).day("reviewOn");
       goal = reviews.plan(caller, goal.id(), new Reviews.Plan(on, every, goal.version()));
     }
-    verbs.propose(caller, goal.id(), written.form().all("invite"), reason);
+    Agreements.Asked asked = Agreements.Asked.people(written.form().all("invite"));
+    verbs.propose(caller, goal.id(), asked, null, reason);
     drop(caller, written.form());
     guides.turned(
         caller,

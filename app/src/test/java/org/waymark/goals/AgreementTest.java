@@ -3,6 +3,7 @@ package org.waymark.goals;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.waymark.goals.GoalStory.id;
 
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.waymark.Api;
 import org.waymark.TestServer;
 import org.waymark.TestServer.TestMember;
+import org.waymark.Visitor;
 import org.waymark.people.Members;
 import org.waymark.people.Role;
 import tools.jackson.databind.JsonNode;
@@ -247,6 +249,96 @@ class AgreementTest {
                 .get("state")
                 .asString())
         .isEqualTo("agreed");
+  }
+
+  @Test
+  void only_whoever_owns_the_goal_commits_against_those_who_do_not_agree() {
+    TestMember lead = story.workspace().newMember(Role.LEAD);
+    List<TestMember> asked = members(1);
+    String goal = proposed("Not the lead's to decide", asked);
+    say(asked.getFirst(), goal, "cannot-support", "We have no van");
+    String nevertheless = "{\"reason\": \"I say so\"}";
+    assertThat(lead.api().post(goal + "/commitment", nevertheless).status()).isEqualTo(403);
+    assertThat(state(goal)).isEqualTo("proposed");
+    say(asked.getFirst(), goal, "agree", null);
+    assertThat(lead.api().post(goal + "/commitment", "").status())
+        .as("what is agreed needs nobody's reason")
+        .isEqualTo(201);
+  }
+
+  @Test
+  void an_answer_to_a_target_that_was_changed_meanwhile_is_refused() {
+    String someone = story.workspace().newSignIn(Role.MEMBER);
+    String goal = draft("From sixty to seventy-five");
+    String keyResult =
+        id(
+            story.keyResult(
+                name(goal),
+                "{\"name\": \"NPS told\", \"type\": \"increase\", \"baseline\": 60, \"target\": 75}"));
+    story.made(goal + "/proposal", "{\"invite\": [\"%s\"]}".formatted(someone));
+    int read = story.get(goal).get("keyResultsVersion").asInt();
+    assertThat(
+            story
+                .api()
+                .patch("/key-results/" + keyResult, "{\"version\": 1, \"target\": 95}")
+                .status())
+        .isEqualTo(200);
+    Visitor ben = Visitor.of(someone);
+    HttpResponse<String> late =
+        ben.post(
+            goal + "/agreements",
+            "answer",
+            "agree",
+            "version",
+            "1",
+            "keyResultsVersion",
+            Integer.toString(read));
+    assertThat(late.statusCode()).isEqualTo(422);
+    assertThat(late.body()).contains("The goal was changed since you opened it");
+    assertThat(story.get(goal).at("/agreement/answered").asInt()).isZero();
+    int now = story.get(goal).get("keyResultsVersion").asInt();
+    assertThat(late.body()).contains("name=\"keyResultsVersion\" value=\"" + now + "\"");
+    assertThat(ben.get("/").body()).contains("name=\"keyResultsVersion\" value=\"" + now + "\"");
+    assertThat(
+            ben.post(
+                    "/today" + goal + "/agreements",
+                    "answer",
+                    "agree",
+                    "version",
+                    "1",
+                    "keyResultsVersion",
+                    Integer.toString(now))
+                .statusCode())
+        .isEqualTo(303);
+    assertThat(state(goal)).isEqualTo("agreed");
+  }
+
+  @Test
+  void showing_a_draft_asks_nobody_yet_and_an_empty_choice_is_refused() {
+    String goal = draft("Shown first");
+    story.refused(goal + "/invitations", "{\"invite\": [], \"units\": []}", "invite");
+    Visitor owner = Visitor.of(story.workspace());
+    HttpResponse<String> nobody = owner.post(goal + "/invitations", "units", "");
+    assertThat(nobody.statusCode()).isEqualTo(422);
+    assertThat(nobody.body()).contains("choose at least one member");
+    String someone = members(1).getFirst().caller().email();
+    HttpResponse<String> shown = owner.post(goal + "/invitations", "invite", someone);
+    assertThat(shown.statusCode()).isEqualTo(303);
+    assertThat(told(owner, shown)).contains("They see the draft now").doesNotContain("are asked.<");
+    story.made(goal + "/proposal", "");
+    String another = members(1).getFirst().caller().email();
+    assertThat(told(owner, owner.post(goal + "/invitations", "invite", another)))
+        .contains("They are asked.");
+  }
+
+  /** The page that comes after, with what the notice in its cookie says. */
+  private static String told(Visitor who, HttpResponse<String> answer) {
+    String notice =
+        answer.headers().allValues("Set-Cookie").stream()
+            .map(cookie -> cookie.split(";")[0])
+            .findFirst()
+            .orElseThrow();
+    return who.get(answer.headers().firstValue("Location").orElseThrow(), notice).body();
   }
 
   @Test

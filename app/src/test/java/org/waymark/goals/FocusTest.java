@@ -3,12 +3,17 @@ package org.waymark.goals;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.waymark.Api;
 import org.waymark.TestServer;
 import org.waymark.TestServer.TestWorkspace;
+import org.waymark.Visitor;
 import org.waymark.people.Role;
+import tools.jackson.databind.JsonNode;
 
 /** Few goals at once, and a reason for more. */
 class FocusTest {
@@ -94,6 +99,55 @@ class FocusTest {
     assertThat(api.post("/goals/" + second + "/proposal", "{\"reason\":\"Rain\"}").status())
         .isEqualTo(201);
     start(second, "");
+  }
+
+  @Test
+  void a_note_to_colleagues_is_no_reason_for_going_beyond_a_limit() {
+    put(api, "{\"version\":0,\"objectives\":1}");
+    start(goal("roads", "q1", "outcome"), "");
+    String second = goal("roads", "q1", "outcome");
+    Visitor owner = Visitor.of(workspace);
+    HttpResponse<String> asked =
+        owner.post("/goals/" + second + "/proposal", "proposeReason", "Please read by Friday");
+    assertThat(asked.statusCode()).isEqualTo(422);
+    assertThat(asked.body()).contains("This goes beyond what was agreed", "Please read by Friday");
+    assertThat(
+            owner
+                .post(
+                    "/goals/" + second + "/proposal",
+                    "proposeReason",
+                    "Please read by Friday",
+                    "reason",
+                    "The flood")
+                .statusCode())
+        .isEqualTo(303);
+    JsonNode goal = api.get("/goals/" + second).json();
+    assertThat(goal.at("/proposal/reason").asString()).isEqualTo("Please read by Friday");
+    assertThat(crossed(second)).contains("The flood").doesNotContain("Friday");
+
+    String third = goal("roads", "q1", "outcome");
+    api.post("/goals/" + third + "/proposal", "{\"reason\":\"For you\",\"limitReason\":\"Rain\"}");
+    assertThat(crossed(third)).contains("Rain").doesNotContain("For you");
+  }
+
+  /** What the audit log keeps of the limits that a goal went beyond. */
+  private String crossed(String goal) {
+    return StreamSupport.stream(
+            api.get("/audit?limit=200").json().get("items").spliterator(), false)
+        .map(JsonNode::toString)
+        .filter(entry -> entry.contains("goal.beyond-limit") && entry.contains(goal))
+        .collect(Collectors.joining());
+  }
+
+  @Test
+  void of_two_who_set_limits_the_second_keeps_theirs_and_reads_the_others() {
+    put(api, "{\"version\":0,\"objectives\":3}");
+    HttpResponse<String> lost =
+        Visitor.of(workspace)
+            .post("/settings/focus", "version", "0", "objectives", "7", "keyResults", "9");
+    assertThat(lost.statusCode()).isEqualTo(409);
+    assertThat(lost.body()).contains("value=\"7\"", "value=\"9\"", "<dd>3</dd>");
+    assertThat(lost.body()).contains("name=\"version\" value=\"1\"");
   }
 
   @Test

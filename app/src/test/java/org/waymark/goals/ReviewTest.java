@@ -3,6 +3,7 @@ package org.waymark.goals;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.waymark.goals.GoalStory.id;
 
+import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -17,6 +18,7 @@ import org.waymark.Api;
 import org.waymark.TestServer;
 import org.waymark.TestServer.TestMember;
 import org.waymark.TestServer.TestWorkspace;
+import org.waymark.Visitor;
 import org.waymark.people.Role;
 import org.waymark.platform.StoryClock;
 import org.waymark.platform.Tenancy;
@@ -153,6 +155,55 @@ class ReviewTest {
     assertThat(
             story.refused(goal + "/reviews", "{\"on\": \"%s\"}".formatted(TODAY.plusDays(1)), "on"))
         .contains("future");
+  }
+
+  @Test
+  void of_two_who_note_the_same_review_the_second_keeps_their_words_and_the_next_review() {
+    String goal = draft("Noted twice");
+    story.made(goal + "/start", "");
+    LocalDate first = TODAY.minusDays(3);
+    plan(goal, "{\"on\": \"%s\", \"every\": \"P90D\"}".formatted(first));
+    Visitor ben = Visitor.of(story.workspace());
+    assertThat(ben.get("/").body()).contains("name=\"due\" value=\"" + first + "\"");
+    assertThat(ben.get(goal).body()).contains("name=\"due\" value=\"" + first + "\"");
+    String mine = "{\"due\": \"%s\", \"note\": \"Ada's\"}".formatted(first);
+    story.made(goal + "/reviews", mine);
+    assertThat(story.api().post(goal + "/reviews", mine).status()).isEqualTo(409);
+
+    HttpResponse<String> here =
+        ben.post(goal + "/reviews", "due", first.toString(), "reviewNote", "My own words");
+    assertThat(here.statusCode()).isEqualTo(409);
+    assertThat(here.body()).contains("My own words", "written this review down already");
+    HttpResponse<String> today =
+        ben.post("/today" + goal + "/reviews", "due", first.toString(), "note", "My own words");
+    assertThat(today.body()).contains("My own words", "written this review down already");
+    assertThat(next(goal)).isEqualTo(first.plusDays(90).toString());
+    assertThat(story.get(goal + "/review").get("held")).hasSize(1);
+  }
+
+  @Test
+  void of_two_who_choose_a_day_the_second_keeps_theirs_and_reads_the_other() {
+    String goal = draft("Planned twice");
+    story.made(goal + "/start", "");
+    LocalDate theirs = LocalDate.of(TODAY.getYear() + 1, 3, 14);
+    LocalDate mine = theirs.plusDays(2);
+    plan(goal, "{\"on\": \"%s\"}".formatted(theirs));
+    HttpResponse<String> lost =
+        Visitor.of(story.workspace())
+            .post(
+                goal + "/review",
+                "version",
+                "1",
+                "on",
+                mine.toString(),
+                "everyCount",
+                "3",
+                "everyUnit",
+                "M");
+    assertThat(lost.statusCode()).isEqualTo(409);
+    assertThat(lost.body())
+        .contains("value=\"" + mine + "\"", "14 Mar " + theirs.getYear())
+        .contains("name=\"version\" value=\"" + version(goal) + "\"");
   }
 
   @Test

@@ -11,6 +11,8 @@ import org.waymark.goals.Agreements;
 import org.waymark.goals.Calls;
 import org.waymark.goals.Comment;
 import org.waymark.goals.Comments;
+import org.waymark.goals.Goals;
+import org.waymark.goals.State;
 import org.waymark.platform.Conflict;
 import org.waymark.platform.InvalidInput;
 import org.waymark.web.Form;
@@ -23,12 +25,15 @@ class AgreementPages {
   private final Agreements agreements;
   private final Calls calls;
   private final Comments comments;
+  private final Goals goals;
   private final WholeGoal whole;
 
-  AgreementPages(Agreements agreements, Calls calls, Comments comments, WholeGoal whole) {
+  AgreementPages(
+      Agreements agreements, Calls calls, Comments comments, Goals goals, WholeGoal whole) {
     this.agreements = agreements;
     this.calls = calls;
     this.comments = comments;
+    this.goals = goals;
     this.whole = whole;
   }
 
@@ -45,7 +50,8 @@ class AgreementPages {
   ModelAndView invite(Caller caller, Frame frame, Form form, @PathVariable UUID id) {
     try {
       agreements.invite(caller, id, asked(form));
-      return frame.to(at(id), "goals.said.invited");
+      boolean draft = goals.get(caller, id).state() == State.DRAFT;
+      return frame.to(at(id), draft ? "goals.said.invited.draft" : "goals.said.invited");
     } catch (InvalidInput refused) {
       return refused(caller, frame, id, form.with(refused));
     }
@@ -74,7 +80,10 @@ class AgreementPages {
   /** What somebody answers, to the goal as they had it before their eyes. */
   static Agreements.Words words(Form form) {
     return new Agreements.Words(
-        form.optional("answer"), form.optional("reason"), new Typed(form).whole("version"));
+        form.optional("answer"),
+        form.optional("reason"),
+        new Typed(form).whole("version"),
+        new Typed(form).whole("keyResultsVersion"));
   }
 
   @PostMapping("/goals/{id}/agreements/removal")

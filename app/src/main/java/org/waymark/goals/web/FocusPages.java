@@ -1,6 +1,7 @@
 package org.waymark.goals.web;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -54,13 +55,17 @@ class FocusPages {
     } catch (InvalidInput refused) {
       return frame.refused("goals/focus", page(caller, form.with(refused)));
     } catch (Conflict lost) {
-      Form theirs = shown(focus.limits()).with("", frame.t().of("goals.focus.conflict"));
-      return frame.show("goals/focus", page(caller, theirs), HttpStatus.CONFLICT);
+      FocusLimits theirs = focus.limits();
+      Map<String, List<String>> mine = new LinkedHashMap<>(form.values());
+      mine.put("version", List.of(Integer.toString(theirs.version())));
+      Form again = new Form(mine, List.of()).with("", frame.t().of("goals.focus.conflict"));
+      FocusPage page = new FocusPage(again, true, shown(theirs));
+      return frame.show("goals/focus", page, HttpStatus.CONFLICT);
     }
   }
 
   private FocusPage page(Caller caller, Form form) {
-    return new FocusPage(form, access.can(caller, Action.CHANGE_WORKSPACE, null));
+    return new FocusPage(form, access.can(caller, Action.CHANGE_WORKSPACE, null), null);
   }
 
   private static Form shown(FocusLimits limits) {

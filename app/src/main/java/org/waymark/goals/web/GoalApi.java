@@ -59,8 +59,23 @@ class GoalApi {
     this.access = access;
   }
 
+  /**
+   * @param reason what those who are asked are told
+   * @param limitReason why it goes beyond a limit of the workspace; absent: the reason says that
+   *     too
+   */
   record Proposal(
-      @Nullable List<String> invite, @Nullable List<String> units, @Nullable String reason) {}
+      @Nullable List<String> invite,
+      @Nullable List<String> units,
+      @Nullable String reason,
+      @Nullable String limitReason) {}
+
+  /**
+   * @param reason why in spite of those who do not agree
+   * @param limitReason why it goes beyond a limit of the workspace; absent: the reason says that
+   *     too
+   */
+  record Commitment(@Nullable String reason, @Nullable String limitReason) {}
 
   record Reason(@Nullable String reason) {}
 
@@ -123,14 +138,21 @@ class GoalApi {
         body == null
             ? Agreements.Asked.people(List.of())
             : new Agreements.Asked(body.invite(), body.units()),
-        body == null ? null : body.reason());
+        body == null ? null : body.reason(),
+        body == null ? null : body.limitReason() == null ? body.reason() : body.limitReason());
     return created(caller, id);
   }
 
   @PostMapping("/{id}/commitment")
   ResponseEntity<GoalView> commit(
-      Caller caller, @PathVariable UUID id, @RequestBody(required = false) @Nullable Reason body) {
-    verbs.commit(caller, id, body == null ? null : body.reason());
+      Caller caller,
+      @PathVariable UUID id,
+      @RequestBody(required = false) @Nullable Commitment body) {
+    verbs.commit(
+        caller,
+        id,
+        body == null ? null : body.reason(),
+        body == null ? null : body.limitReason() == null ? body.reason() : body.limitReason());
     return created(caller, id);
   }
 

@@ -64,11 +64,13 @@ public record GoalPage(
   /**
    * What this person may do here.
    *
+   * @param commit commit to it although not everyone who was asked agrees
    * @param guide take it into the guide, as a draft
    */
   public record Rights(
       boolean change,
       boolean decide,
+      boolean commit,
       boolean checkIn,
       boolean answer,
       boolean comment,

@@ -63,9 +63,12 @@ class GoalPages {
   @PostMapping("/goals/{id}/proposal")
   ModelAndView propose(Caller caller, Frame frame, Form form, @PathVariable UUID id) {
     try {
-      String told = form.optional("proposeReason");
       verbs.propose(
-          caller, id, AgreementPages.asked(form), told == null ? form.optional("reason") : told);
+          caller,
+          id,
+          AgreementPages.asked(form),
+          form.optional("proposeReason"),
+          form.optional("reason"));
       return frame.to("/goals/" + id + "#agreement", "goals.said.proposed");
     } catch (InvalidInput refused) {
       return frame.refused(

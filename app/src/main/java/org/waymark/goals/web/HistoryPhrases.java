@@ -195,8 +195,7 @@ record HistoryPhrases(
     return switch (field) {
       case "due", "reviewOn", "baselineFrom", "baselineTo", "from", "to", "on" ->
           frame.w().date(LocalDate.parse(text));
-      case "reviewEvery" ->
-          Objects.requireNonNullElse(new ReviewPhrases(frame, names).every(text), text);
+      case "reviewEvery" -> Objects.requireNonNullElse(ReviewPhrases.every(frame, text), text);
       case "owner", "person", "responsible", "member" -> names.member(text);
       case "unit" -> names.unit(text);
       case "cycle" -> names.cycle(text);

@@ -51,7 +51,7 @@ class ReviewApi {
       Caller caller,
       @PathVariable UUID id,
       @RequestBody(required = false) Reviews.@Nullable Words words) {
-    reviews.hold(caller, id, words == null ? new Reviews.Words(null, null) : words);
+    reviews.hold(caller, id, words == null ? new Reviews.Words(null, null, null) : words);
     return ResponseEntity.created(URI.create("/api/v1/goals/" + id + "/review"))
         .body(reviews.of(caller, id));
   }

@@ -1,8 +1,11 @@
 package org.waymark.goals.web;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -10,9 +13,11 @@ import org.springframework.web.servlet.ModelAndView;
 import org.waymark.access.Access;
 import org.waymark.access.Action;
 import org.waymark.access.Caller;
+import org.waymark.goals.Goal;
 import org.waymark.goals.Goals;
 import org.waymark.goals.Review;
 import org.waymark.goals.Reviews;
+import org.waymark.goals.State;
 import org.waymark.platform.Conflict;
 import org.waymark.platform.FieldError;
 import org.waymark.platform.InvalidInput;
@@ -46,10 +51,23 @@ class ReviewPages {
     } catch (InvalidInput refused) {
       return frame.refused("goals/goal", whole.of(caller, frame, id, form.with(seen(refused))));
     } catch (Conflict lost) {
-      return frame.refused(
-          "goals/goal",
-          whole.of(caller, frame, id, Form.empty().with("", frame.t().of("goals.conflict.short"))));
+      Goal theirs = goals.get(caller, id);
+      if (theirs.state() == State.WITHDRAWN || theirs.state() == State.CLOSED) {
+        throw lost;
+      }
+      Form again = beside(frame, form, theirs);
+      return frame.show("goals/goal", whole.of(caller, frame, id, again), HttpStatus.CONFLICT);
     }
+  }
+
+  /** One's own plan once more, with what is settled now beside it. */
+  private static Form beside(Frame frame, Form mine, Goal theirs) {
+    Map<String, List<String>> values = new LinkedHashMap<>(mine.values());
+    values.put("version", List.of(Integer.toString(theirs.version())));
+    String day = frame.w().date(theirs.reviewOn());
+    String every = ReviewPhrases.every(frame, theirs.reviewEvery());
+    String now = every == null ? day : frame.t().of("goals.review.series", day, every);
+    return new Form(values, List.of()).with("on", frame.t().of("goals.review.conflict", now));
   }
 
   /** There are two fields for how often it comes back; a mistake is shown at the first. */
@@ -69,7 +87,10 @@ class ReviewPages {
   ModelAndView hold(Caller caller, Frame frame, Form form, @PathVariable UUID id) {
     try {
       Review.Held held =
-          reviews.hold(caller, id, new Reviews.Words(null, form.optional("reviewNote")));
+          reviews.hold(
+              caller,
+              id,
+              new Reviews.Words(null, form.optional("reviewNote"), new Typed(form).day("due")));
       return frame.toUndoable(
           "/goals/" + id + "#review", "/reviews/" + held.id() + "/removal", "goals.said.reviewed");
     } catch (InvalidInput refused) {
@@ -77,6 +98,9 @@ class ReviewPages {
           "goals/goal",
           whole.of(
               caller, frame, id, form.with("reviewNote", refused.errors().getFirst().reason())));
+    } catch (Conflict held) {
+      Form kept = form.with("reviewNote", frame.t().of("goals.review.already"));
+      return frame.show("goals/goal", whole.of(caller, frame, id, kept), HttpStatus.CONFLICT);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.waymark.goals.web;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import org.waymark.web.Form;
  * @param says when the next one is, or that none is to come
  * @param due whether it is due today or was before
  * @param comesBack how often it comes back; absent when it does not
- * @param next whether there is one to come
+ * @param next the day of the one to come; absent when there is none
  * @param plan the form that settles when it is
  * @param mayPlan whether the reader may settle that
  * @param mayHold whether the reader may write down that it took place
@@ -21,7 +22,7 @@ public record ReviewPart(
     String says,
     boolean due,
     @Nullable String comesBack,
-    boolean next,
+    @Nullable LocalDate next,
     Form plan,
     boolean mayPlan,
     boolean mayHold,

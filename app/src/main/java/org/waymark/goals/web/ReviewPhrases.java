@@ -35,11 +35,13 @@ record ReviewPhrases(Frame frame, GoalNames names) {
     return new ReviewPart(
         says(view, today, due),
         due,
-        every(review.every()),
-        next != null,
+        every(frame, review.every()),
+        next,
         form.values().containsKey("everyUnit") ? form : plan(goal),
         mayChange && goal.state() != State.WITHDRAWN && goal.state() != State.CLOSED,
-        mayHold && next != null && goal.state() != State.DRAFT,
+        mayHold
+            && (next != null || form.error("reviewNote") != null)
+            && goal.state() != State.DRAFT,
         review.held().stream().map(held -> held(caller, held, mayHold, mayChange)).toList());
   }
 
@@ -65,9 +67,9 @@ record ReviewPhrases(Frame frame, GoalNames names) {
   }
 
   /** "every 90 days". */
-  @Nullable String every(@Nullable String code) {
+  static @Nullable String every(Frame frame, @Nullable String code) {
     return Repeat.of(code)
-        .map(repeat -> text("goals.review.every." + repeat.unit().name(), repeat.count()))
+        .map(repeat -> frame.t().of("goals.review.every." + repeat.unit().name(), repeat.count()))
         .orElse(null);
   }
 

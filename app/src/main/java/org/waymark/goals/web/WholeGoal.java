@@ -137,6 +137,7 @@ class WholeGoal {
     return new GoalPage.Rights(
         !over && access.can(caller, Action.CHANGE_GOAL, goal),
         access.can(caller, Action.DECIDE_GOAL, goal),
+        access.can(caller, Action.DECIDE_GOAL, goal) && goal.owner().equals(caller.email()),
         !over && access.can(caller, Action.CHECK_IN, goal),
         goal.invited().contains(caller.member())
             && (goal.state() == State.PROPOSED || goal.state() == State.AGREED),

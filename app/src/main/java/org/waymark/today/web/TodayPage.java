@@ -1,6 +1,7 @@
 package org.waymark.today.web;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,7 @@ public record TodayPage(
    * Something that waits for the member, in words.
    *
    * @param what answer, settle, reply, propose or review
+   * @param on the day of a review; absent for anything else
    * @param says who asks for what
    * @param quote what they say; absent when they say nothing
    * @param own what the member had against the goal, when it is about that
@@ -60,6 +62,8 @@ public record TodayPage(
       UUID goal,
       String statement,
       int version,
+      int keyResultsVersion,
+      @Nullable LocalDate on,
       String says,
       @Nullable String quote,
       @Nullable String own,

@@ -113,7 +113,10 @@ class TodayPages {
           caller,
           id,
           new Agreements.Words(
-              form.optional("answer"), form.optional("reason"), new Typed(form).whole("version")));
+              form.optional("answer"),
+              form.optional("reason"),
+              new Typed(form).whole("version"),
+              new Typed(form).whole("keyResultsVersion")));
       return frame.toUndoable(
           "/#asked", "/today/goals/" + id + "/agreements/removal", "today.said.answered");
     } catch (InvalidInput refused) {
@@ -144,11 +147,22 @@ class TodayPages {
   @PostMapping("/today/goals/{id}/reviews")
   ModelAndView hold(Caller caller, Frame frame, Form form, @PathVariable UUID id) {
     try {
-      Review.Held held = reviews.hold(caller, id, new Reviews.Words(null, form.optional("note")));
+      Review.Held held =
+          reviews.hold(
+              caller,
+              id,
+              new Reviews.Words(null, form.optional("note"), new Typed(form).day("due")));
       return frame.toUndoable(
           "/#asked", "/reviews/" + held.id() + "/removal", "goals.said.reviewed");
     } catch (InvalidInput refused) {
       return refused(caller, frame, Ask.What.REVIEW, id, form.with(refused));
+    } catch (Conflict held) {
+      String note = form.text("note");
+      String said =
+          note.isEmpty()
+              ? frame.t().of("today.review.already")
+              : frame.t().of("today.review.already.note", note);
+      return refused(caller, frame, Ask.What.REVIEW, id, form.with("", said));
     }
   }
 

@@ -126,6 +126,8 @@ record TodayPhrases(Frame frame, Map<String, String> people, Map<String, String>
         ask.goal(),
         ask.statement(),
         ask.version(),
+        ask.keyResultsVersion(),
+        ask.on(),
         says,
         ask.text(),
         ask.reason(),
