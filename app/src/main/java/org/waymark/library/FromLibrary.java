@@ -33,6 +33,7 @@ import org.waymark.measurement.Period;
 import org.waymark.measurement.PeriodReading;
 import org.waymark.measurement.ReadingQuery;
 import org.waymark.measurement.Readings;
+import org.waymark.platform.FieldError;
 import org.waymark.platform.InvalidInput;
 import org.waymark.platform.Json;
 import tools.jackson.databind.JsonNode;
@@ -158,9 +159,27 @@ public class FromLibrary {
       keyResults.add(by, goal.id(), measured(by, entry, wanted));
     }
     if (wanted.process() != null) {
-      drive(by, entry, goal, wanted.process(), wanted.actions());
+      try {
+        drive(by, entry, goal, wanted.process(), wanted.actions());
+      } catch (InvalidInput refused) {
+        throw ofProcess(refused);
+      }
     }
     return goals.get(by, goal.id());
+  }
+
+  /** What is wrong with the process goal, against the fields in which it was given. */
+  private static InvalidInput ofProcess(InvalidInput refused) {
+    return new InvalidInput(
+        refused.errors().stream()
+            .map(
+                error ->
+                    switch (error.field()) {
+                      case "statement" -> new FieldError("process", error.reason());
+                      case "target" -> new FieldError("actions", error.reason());
+                      default -> error;
+                    })
+            .toList());
   }
 
   /** Writes the process goal of an entry down as what drives this outcome. */

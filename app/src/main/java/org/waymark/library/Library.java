@@ -26,13 +26,15 @@ import org.waymark.platform.NotFound;
 import org.waymark.web.Texts;
 import org.waymark.workspace.Area;
 import org.waymark.workspace.Areas;
+import org.waymark.workspace.Code;
 import org.waymark.workspace.Fields;
 import org.waymark.workspace.Turns;
 import org.waymark.workspace.Workspaces;
 
 /**
  * What ships, with what the workspace made of it. Changing or hiding an entry that ships keeps it
- * as it is for everybody else; an entry is never lost, only hidden.
+ * as it is for everybody else; an entry is never lost: it is hidden, or taken back and can be
+ * restored.
  */
 @Component
 @Transactional
@@ -42,6 +44,9 @@ public class Library {
 
   /** Addresses of pages of their own. */
   private static final Set<String> RESERVED = Set.of("new");
+
+  /** The code of an entry whose statement has no letter that a code can have. */
+  private static final String NAMELESS = "entry";
 
   private final LibraryTable table;
   private final Areas areas;
@@ -133,16 +138,34 @@ public class Library {
     access.require(caller, Action.CHANGE_LIBRARY, null);
     turns.take("library");
     Fields fields = new Fields();
-    String code =
-        fields.code(
-            "code", words.code(), words.statement() == null ? "" : shortened(words.statement()));
-    if (RESERVED.contains(code) || Shipped.has(code) || table.find(code).isPresent()) {
-      fields.refuse("code", "is taken by another entry");
+    String code = blankToNull(words.code());
+    if (code == null) {
+      code = free(words.statement());
+    } else {
+      code = fields.code("code", code, "");
+      if (isTaken(code)) {
+        fields.refuse("code", "is taken by another entry");
+      }
     }
     LibraryEntry entry = read(fields, code, 1, false, words);
     keep(caller, entry);
     audit.record(caller, "library-entry.added", "library-entry", code, null, entry);
     return entry;
+  }
+
+  private boolean isTaken(String code) {
+    return RESERVED.contains(code) || Shipped.has(code) || table.find(code).isPresent();
+  }
+
+  /** A code that no entry has, made of the statement as far as ASCII knows its letters. */
+  private String free(@Nullable String statement) {
+    String made = statement == null ? "" : Code.ofName(shortened(statement));
+    String name = made.isEmpty() ? NAMELESS : made;
+    String code = name;
+    for (int next = 2; isTaken(code); next++) {
+      code = name + "-" + next;
+    }
+    return code;
   }
 
   /**
@@ -195,7 +218,7 @@ public class Library {
 
   /**
    * Takes back what the workspace wrote: an entry of its own is gone, one that ships is again as it
-   * ships.
+   * ships. All its versions are kept aside until they are {@link #restore restored}.
    *
    * @param version the version the caller had before their eyes
    * @throws Conflict with the entry as it is now, when somebody else was first
@@ -203,8 +226,30 @@ public class Library {
   public void remove(Caller caller, String code, int version) {
     access.require(caller, Action.CHANGE_LIBRARY, null);
     LibraryEntry before = held(caller, code, version);
-    table.remove(code);
+    if (before.version() == 0) {
+      throw new Conflict("The entry is as it ships; there is nothing to take back.", before);
+    }
+    table.remove(caller, code);
     audit.record(caller, "library-entry.removed", "library-entry", code, before, null);
+  }
+
+  /**
+   * Brings back what was taken back last under this code, with all its versions.
+   *
+   * @throws NotFound when nothing was taken back
+   * @throws Conflict with the entry as it is now, when it has been written anew since
+   */
+  public LibraryEntry restore(Caller caller, String code) {
+    access.require(caller, Action.CHANGE_LIBRARY, null);
+    turns.take("library");
+    LibraryEntry now = table.find(code).orElse(null);
+    if (now != null) {
+      throw new Conflict("The entry is there; nothing of it is taken back.", now);
+    }
+    table.restore(table.removal(code).orElseThrow(() -> new NotFound("library entry")));
+    LibraryEntry restored = get(caller, code);
+    audit.record(caller, "library-entry.restored", "library-entry", code, null, restored);
+    return restored;
   }
 
   /** The metric of an entry, when this workspace measures it. */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.waymark.access.Caller;
+import org.waymark.platform.Ids;
 
 /** What a workspace wrote in its library: every version of every entry it touched. */
 @Repository
@@ -50,9 +51,56 @@ class LibraryTable {
         .optional();
   }
 
-  /** Takes every version of an entry back. */
-  void remove(String code) {
+  /** Takes every version of an entry back and keeps them aside. */
+  void remove(Caller by, String code) {
+    jdbc.sql(
+            """
+            insert into library_removal (workspace_id, id, code, at, by_email, versions)
+            select :workspace, :id, :code, :at, :by, jsonb_agg(to_jsonb(e) order by e.version)
+            from library_entry e where e.code = :code
+            """)
+        .param("workspace", by.workspace())
+        .param("id", Ids.next())
+        .param("code", code)
+        .param("at", now())
+        .param("by", by.email())
+        .update();
     jdbc.sql("delete from library_entry where code = :code").param("code", code).update();
+  }
+
+  /** What was taken back last under this code and is not there again. */
+  Optional<UUID> removal(String code) {
+    return jdbc.sql(
+            """
+            select id from library_removal where code = :code and restored_at is null
+            order by at desc, id desc limit 1
+            """)
+        .param("code", code)
+        .query(UUID.class)
+        .optional();
+  }
+
+  /** Puts every version back; an area that is no more is left out. */
+  void restore(UUID removal) {
+    jdbc.sql(
+            """
+            insert into library_entry
+            select (jsonb_populate_record(e, jsonb_build_object('area_id', (
+              select a.id from area a where a.workspace_id = e.workspace_id and a.id = e.area_id)))).*
+            from library_removal r
+            cross join lateral jsonb_populate_recordset(null::library_entry, r.versions) e
+            where r.id = :id
+            """)
+        .param("id", removal)
+        .update();
+    jdbc.sql("update library_removal set restored_at = :at where id = :id")
+        .param("at", now())
+        .param("id", removal)
+        .update();
+  }
+
+  private OffsetDateTime now() {
+    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 
   void add(Caller by, LibraryEntry entry, @Nullable UUID area) {
@@ -67,7 +115,7 @@ class LibraryTable {
         .param("workspace", by.workspace())
         .param("code", entry.code())
         .param("version", entry.version())
-        .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .param("at", now())
         .param("by", by.email())
         .param("hidden", entry.hidden())
         .param("functions", joined(entry.functions()))

@@ -326,6 +326,13 @@ class UnfilteredStatementsTest {
         api.post(
             "/goals/" + goal + "/key-results",
             "{\"name\":\"Calls\",\"metric\":\"case-volume\",\"type\":\"decrease\",\"target\":0}"));
+    String entry =
+        """
+        {"code":"gone","statement":"Gone","functions":["sales"],"result":"orders","direction":"increase","band":"percent",
+         "low":5,"high":10,"process":"Ask","done":"questions asked","actions":5}
+        """;
+    assertThat(api.post("/library", entry).status()).isEqualTo(201);
+    assertThat(api.delete("/library/gone?version=1").status()).isEqualTo(204);
     String step = good(api.post("/goals/" + goal + "/steps", "{\"title\":\"Ask why they call\"}"));
     good(api.post("/steps/" + step + "/completion", "{}"));
     TestMember asked = workspace.newMember(Role.LEAD);

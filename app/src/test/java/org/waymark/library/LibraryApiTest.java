@@ -2,6 +2,7 @@ package org.waymark.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.waymark.Api;
 import org.waymark.TestServer;
 import org.waymark.TestServer.TestWorkspace;
+import org.waymark.Visitor;
 import org.waymark.people.Role;
 import tools.jackson.databind.JsonNode;
 
@@ -85,11 +87,128 @@ class LibraryApiTest {
   @Test
   void what_a_workspace_wrote_can_be_taken_back() {
     api.patch("/library/first-reply", "{\"version\":0,\"entry\":" + OWN + "}");
-    assertThat(api.delete("/library/first-reply").status()).isEqualTo(204);
+    assertThat(api.delete("/library/first-reply").status()).as("without a version").isEqualTo(409);
+    assertThat(api.delete("/library/first-reply?version=1").status()).isEqualTo(204);
     assertThat(api.get("/library/first-reply").json().get("version").asInt()).isZero();
+    assertThat(api.delete("/library/first-reply?version=0").status()).isEqualTo(409);
     String code = api.post("/library", OWN).json().get("code").asString();
-    assertThat(api.delete("/library/" + code).status()).isEqualTo(204);
+    Api.Answer tagged =
+        api.send(api.request("/library/" + code).header("If-Match", "\"1\"").DELETE());
+    assertThat(tagged.status()).isEqualTo(204);
     assertThat(api.get("/library/" + code).status()).isEqualTo(404);
+  }
+
+  @Test
+  void what_was_taken_back_is_restored_with_all_its_versions() {
+    String code = api.post("/library", OWN).json().get("code").asString();
+    api.patch("/library/" + code, "{\"version\":1,\"entry\":" + OWN.replace("30", "40") + "}");
+    assertThat(api.post("/library/" + code + "/restoration", "").status()).isEqualTo(409);
+    Visitor lead = Visitor.of(workspace);
+    assertThat(lead.post("/library/" + code + "/removal", "version", "1").statusCode())
+        .as("another version than the one that was read")
+        .isEqualTo(409);
+    assertThat(lead.post("/library/" + code + "/removal", "version", "2").statusCode())
+        .isEqualTo(303);
+    assertThat(api.get("/library/" + code).status()).isEqualTo(404);
+    assertThat(lead.post("/library/" + code + "/restoration").statusCode()).isEqualTo(303);
+    JsonNode again = api.get("/library/" + code).json();
+    assertThat(again.get("version").asInt()).isEqualTo(2);
+    assertThat(again.get("process").get("actions").asInt()).isEqualTo(40);
+    assertThat(again.get("area").asString()).isEqualTo("front-office");
+    assertThat(api.post("/library/" + code + "/restoration", "").status()).isEqualTo(409);
+    assertThat(api.post("/library/never-there/restoration", "").status()).isEqualTo(404);
+  }
+
+  @Test
+  void a_code_is_found_for_every_statement() {
+    String first = api.post("/library", OWN).json().get("code").asString();
+    Api.Answer second = api.post("/library", OWN);
+    assertThat(second.status()).as(second.body()).isEqualTo(201);
+    assertThat(second.json().get("code").asString()).isEqualTo(first + "-2");
+    Api.Answer greek = api.post("/library", OWN.replace("Ferry passengers board", "Επιβάτες"));
+    assertThat(greek.status()).as(greek.body()).isEqualTo(201);
+    Api.Answer other =
+        api.post(
+            "/library",
+            OWN.replace("Ferry passengers board without queueing", "Οι επιβάτες δεν περιμένουν"));
+    assertThat(other.json().get("code").asString()).isEqualTo("entry");
+    assertThat(api.post("/library", OWN.replaceFirst("\\{", "{\"code\":\"entry\",")).status())
+        .as("a code that was asked for is not exchanged")
+        .isEqualTo(422);
+  }
+
+  @Test
+  void of_two_who_change_an_entry_the_second_reads_what_the_first_saved() {
+    String code = api.post("/library", OWN).json().get("code").asString();
+    String theirs = OWN.replace("Ferry passengers board without queueing", "They board at once");
+    api.patch("/library/" + code, "{\"version\":1,\"entry\":" + theirs + "}");
+    HttpResponse<String> lost =
+        Visitor.of(workspace)
+            .post(
+                "/library/" + code + "/edit",
+                "version",
+                "1",
+                "statement",
+                "My own words",
+                "functions",
+                "sales",
+                "result",
+                "orders",
+                "direction",
+                "increase",
+                "band",
+                "percent",
+                "low",
+                "5",
+                "high",
+                "10",
+                "process",
+                "Ask",
+                "done",
+                "questions asked",
+                "actions",
+                "5");
+    assertThat(lost.statusCode()).isEqualTo(409);
+    assertThat(lost.body()).contains("<dd>They board at once</dd>", ">My own words</textarea>");
+  }
+
+  @Test
+  void what_is_wrong_with_the_process_goal_stands_at_its_own_fields() {
+    api.post(
+        "/cycles",
+        "{\"name\":\"Spring\",\"code\":\"q1\",\"from\":\"2026-01-01\",\"to\":\"2026-03-31\"}");
+    String page =
+        Visitor.of(workspace)
+            .post(
+                "/library/first-reply/goals",
+                "statement",
+                "Answer sooner",
+                "cycle",
+                "q1",
+                "withProcess",
+                "on",
+                "process",
+                "",
+                "actions",
+                "0")
+            .body();
+    assertThat(page).contains("href=\"#process\"").doesNotContain("href=\"#statement\"");
+    String counted =
+        Visitor.of(workspace)
+            .post(
+                "/library/first-reply/goals",
+                "statement",
+                "Answer sooner",
+                "cycle",
+                "q1",
+                "withProcess",
+                "on",
+                "process",
+                "We sort the post",
+                "actions",
+                "0")
+            .body();
+    assertThat(counted).contains("href=\"#actions\"").doesNotContain("href=\"#target\"");
   }
 
   @Test

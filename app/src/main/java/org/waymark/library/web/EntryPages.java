@@ -21,6 +21,7 @@ import org.waymark.library.Library;
 import org.waymark.library.LibraryEntry;
 import org.waymark.platform.Conflict;
 import org.waymark.platform.InvalidInput;
+import org.waymark.web.Fact;
 import org.waymark.web.Form;
 import org.waymark.web.Frame;
 import org.waymark.web.Option;
@@ -88,7 +89,9 @@ class EntryPages {
       Map<String, List<String>> mine = new LinkedHashMap<>(form.values());
       mine.put("version", List.of(Integer.toString(library.get(caller, code).version())));
       Form again = new Form(mine, List.of()).with("", frame.t().of("library.conflict"));
-      return frame.show("library/form", page(caller, frame, code, again), HttpStatus.CONFLICT);
+      EntryFormPage page = page(caller, frame, code, again);
+      List<Fact> theirs = EntryShown.written(frame, library.get(caller, code));
+      return frame.show("library/form", page.beside(theirs), HttpStatus.CONFLICT);
     }
   }
 
@@ -109,9 +112,16 @@ class EntryPages {
     access.require(caller, Action.CHANGE_LIBRARY, null);
     boolean shipped = library.get(caller, code).shipped();
     library.remove(caller, code, form.version());
+    String undo = "/library/" + code + "/restoration";
     return shipped
-        ? frame.to("/library/" + code, "library.said.reset")
-        : frame.to("/library", "library.said.removed");
+        ? frame.toUndoable("/library/" + code, undo, "library.said.reset")
+        : frame.toUndoable("/library", undo, "library.said.removed");
+  }
+
+  @PostMapping("/library/{entry}/restoration")
+  ModelAndView restore(Caller caller, Frame frame, @PathVariable("entry") String code) {
+    library.restore(caller, code);
+    return frame.to("/library/" + code, "library.said.restored");
   }
 
   private EntryFormPage page(Caller caller, Frame frame, @Nullable String code, Form form) {
@@ -132,7 +142,8 @@ class EntryPages {
         choices.areas(),
         choices.measures(frame, known),
         words(frame, "library.direction.", "increase", "decrease"),
-        words(frame, "library.bandkind.", "percent", "points"));
+        words(frame, "library.bandkind.", "percent", "points"),
+        List.of());
   }
 
   private static List<Option> words(Frame frame, String key, String... codes) {

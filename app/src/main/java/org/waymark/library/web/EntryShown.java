@@ -98,6 +98,31 @@ class EntryShown {
         : value.toPlainString();
   }
 
+  /** All that an entry says, in the order of its form. */
+  static List<Fact> written(Frame frame, LibraryEntry entry) {
+    LibraryWords words = new LibraryWords(frame.t());
+    List<Fact> facts = new ArrayList<>();
+    facts.add(new Fact(frame.t().of("library.field.statement"), entry.statement()));
+    if (entry.why() != null) {
+      facts.add(new Fact(frame.t().of("library.field.why"), entry.why()));
+    }
+    facts.add(
+        new Fact(
+            frame.t().of("library.field.functions"),
+            String.join(", ", words.functions(entry.functions()))));
+    if (!entry.industries().isEmpty()) {
+      facts.add(
+          new Fact(
+              frame.t().of("library.field.industries"),
+              String.join(", ", words.industries(entry.industries()))));
+    }
+    if (entry.area() != null) {
+      facts.add(new Fact(frame.t().of("library.field.area"), entry.area()));
+    }
+    facts.addAll(facts(frame, entry, words));
+    return facts;
+  }
+
   private static List<Fact> facts(Frame frame, LibraryEntry entry, LibraryWords words) {
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact(frame.t().of("library.fact.result"), words.result(entry)));

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -22,6 +24,7 @@ import org.waymark.library.Function;
 import org.waymark.library.Industry;
 import org.waymark.library.Library;
 import org.waymark.library.LibraryEntry;
+import org.waymark.platform.Conflict;
 import org.waymark.platform.InvalidInput;
 import org.waymark.platform.Page;
 import org.waymark.web.Texts;
@@ -128,12 +131,38 @@ class LibraryApi {
     return ResponseEntity.ok().eTag("\"" + changed.version() + "\"").body(shown(changed));
   }
 
-  /** Takes back what the workspace wrote; an entry that ships is again as it ships. */
+  /**
+   * Takes back what the workspace wrote; an entry that ships is again as it ships. Wants the
+   * version that was read, as If-Match or in the address.
+   */
   @DeleteMapping("/{entry}")
-  ResponseEntity<Void> remove(Caller caller, @PathVariable("entry") String code) {
+  ResponseEntity<Void> remove(
+      Caller caller,
+      @PathVariable("entry") String code,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+      @RequestParam(required = false) @Nullable Integer version) {
     access.require(caller, Action.CHANGE_LIBRARY, null);
-    library.remove(caller, code, library.get(caller, code).version());
+    LibraryEntry now = library.get(caller, code);
+    Integer read = version == null ? version(ifMatch) : version;
+    if (read == null) {
+      throw new Conflict("Send the version that you read, as If-Match or ?version=.", now);
+    }
+    library.remove(caller, code, read);
     return ResponseEntity.noContent().build();
+  }
+
+  private static @Nullable Integer version(@Nullable String ifMatch) {
+    String tag = ifMatch == null ? "" : ifMatch.strip().replaceAll("^W/|\"", "");
+    return tag.matches("\\d{1,9}") ? Integer.valueOf(tag) : null;
+  }
+
+  /** Brings back what was taken back, with all its versions. */
+  @PostMapping("/{entry}/restoration")
+  ResponseEntity<Entry> restore(Caller caller, @PathVariable("entry") String code) {
+    LibraryEntry restored = library.restore(caller, code);
+    return ResponseEntity.created(URI.create("/api/v1/library/" + code))
+        .eTag("\"" + restored.version() + "\"")
+        .body(shown(restored));
   }
 
   @PostMapping("/{entry}/hiding")

@@ -2,6 +2,7 @@ package org.waymark.library.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.waymark.library.Band;
 import org.waymark.library.Industry;
@@ -45,8 +46,8 @@ record LibraryWords(Texts t) {
 
   LibraryPage.Card card(LibraryEntry entry, boolean measured) {
     List<String> badges = new ArrayList<>();
-    badges.addAll(sorted(entry.functions(), one -> t.of("library.function." + one.code())));
-    badges.addAll(sorted(entry.industries(), this::industry));
+    badges.addAll(functions(entry.functions()));
+    badges.addAll(industries(entry.industries()));
     return new LibraryPage.Card(
         entry.code(),
         entry.statement(),
@@ -57,12 +58,19 @@ record LibraryWords(Texts t) {
         !measured);
   }
 
+  List<String> functions(Set<org.waymark.library.Function> all) {
+    return sorted(all, one -> t.of("library.function." + one.code()));
+  }
+
+  List<String> industries(Set<Industry> all) {
+    return sorted(all, this::industry);
+  }
+
   String industry(Industry industry) {
     return t.of("library.industry." + industry.code());
   }
 
-  private static <E extends Enum<E>> List<String> sorted(
-      java.util.Set<E> all, Function<E, String> word) {
+  private static <E extends Enum<E>> List<String> sorted(Set<E> all, Function<E, String> word) {
     return all.stream().sorted().map(word).toList();
   }
 
