@@ -16,6 +16,7 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 import org.waymark.platform.Ids;
 import org.waymark.platform.NotFound;
+import org.waymark.platform.ServerAddress;
 
 /**
  * Browsers that are signed in. The cookie holds 192 random bits and is kept only as a hash; it ends
@@ -29,11 +30,13 @@ public class Sessions {
 
   private final SessionTable table;
   private final Accounts accounts;
+  private final ServerAddress address;
   private final Clock clock;
 
-  Sessions(SessionTable table, Accounts accounts, Clock clock) {
+  Sessions(SessionTable table, Accounts accounts, ServerAddress address, Clock clock) {
     this.table = table;
     this.accounts = accounts;
+    this.address = address;
     this.clock = clock;
   }
 
@@ -113,12 +116,12 @@ public class Sessions {
             .orElse(null);
   }
 
-  private static String cookie(String value, Duration lives, HttpServletRequest request) {
+  private String cookie(String value, Duration lives, HttpServletRequest request) {
     return ResponseCookie.from(COOKIE, value)
         .httpOnly(true)
         .sameSite("Lax")
         .path("/")
-        .secure(request.isSecure())
+        .secure(address.isSecure(request))
         .maxAge(lives)
         .build()
         .toString();

@@ -1,5 +1,6 @@
 package org.waymark.calendar;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,12 +11,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.waymark.access.Access;
 import org.waymark.access.Action;
 import org.waymark.access.CalendarLinks;
 import org.waymark.access.Caller;
 import org.waymark.platform.NotFound;
+import org.waymark.platform.ServerAddress;
 import org.waymark.platform.ShownOnce;
 
 /** The caller's calendar address in the API. */
@@ -24,10 +25,12 @@ import org.waymark.platform.ShownOnce;
 class CalendarApi {
   private final CalendarLinks links;
   private final Access access;
+  private final ServerAddress server;
 
-  CalendarApi(CalendarLinks links, Access access) {
+  CalendarApi(CalendarLinks links, Access access, ServerAddress server) {
     this.links = links;
     this.access = access;
+    this.server = server;
   }
 
   /**
@@ -48,10 +51,9 @@ class CalendarApi {
   /** Makes an address; the one before stops working. */
   @PostMapping
   @ShownOnce
-  ResponseEntity<CalendarLink> make(Caller caller) {
+  ResponseEntity<CalendarLink> make(Caller caller, HttpServletRequest request) {
     CalendarLinks.Made made = links.make(caller);
-    String server = ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
-    String address = server + "/calendar/" + made.secret() + ".ics";
+    String address = server.of(request) + "/calendar/" + made.secret() + ".ics";
     return ResponseEntity.created(URI.create("/api/v1/calendar"))
         .body(new CalendarLink(made.link().madeAt(), null, address));
   }

@@ -22,6 +22,7 @@ import org.waymark.access.Caller;
 import org.waymark.access.OpenToAll;
 import org.waymark.goals.Reviews;
 import org.waymark.platform.NotFound;
+import org.waymark.platform.ServerAddress;
 import org.waymark.platform.Tenancy;
 import org.waymark.web.Frame;
 import org.waymark.web.Texts;
@@ -42,20 +43,28 @@ class CalendarFiles {
   private final Pace pace;
   private final Workspaces workspaces;
   private final Tenancy tenancy;
+  private final ServerAddress address;
 
   CalendarFiles(
-      Reviews reviews, CalendarLinks links, Pace pace, Workspaces workspaces, Tenancy tenancy) {
+      Reviews reviews,
+      CalendarLinks links,
+      Pace pace,
+      Workspaces workspaces,
+      Tenancy tenancy,
+      ServerAddress address) {
     this.reviews = reviews;
     this.links = links;
     this.pace = pace;
     this.workspaces = workspaces;
     this.tenancy = tenancy;
+    this.address = address;
   }
 
   @GetMapping("/goals/{id}/review.ics")
   ResponseEntity<byte[]> file(
       Caller caller, Frame frame, HttpServletRequest request, @PathVariable UUID id) {
-    String text = new ReviewCalendar(frame.t(), server(request)).file(reviews.dated(caller, id));
+    String text =
+        new ReviewCalendar(frame.t(), address.of(request)).file(reviews.dated(caller, id));
     return ResponseEntity.ok()
         .contentType(CALENDAR)
         .header(
@@ -78,7 +87,7 @@ class CalendarFiles {
     }
     byte[] body =
         tenancy
-            .in(opened.caller().workspace(), () -> feed(opened.caller(), server(request)))
+            .in(opened.caller().workspace(), () -> feed(opened.caller(), address.of(request)))
             .getBytes(StandardCharsets.UTF_8);
     return ResponseEntity.ok()
         .contentType(CALENDAR)
@@ -100,12 +109,5 @@ class CalendarFiles {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }
-  }
-
-  /** The address of this server as whoever asks knows it. */
-  static String server(HttpServletRequest request) {
-    StringBuffer address = request.getRequestURL();
-    address.setLength(address.length() - request.getRequestURI().length());
-    return address.toString();
   }
 }

@@ -10,6 +10,7 @@ import org.waymark.access.Access;
 import org.waymark.access.Action;
 import org.waymark.access.CalendarLinks;
 import org.waymark.access.Caller;
+import org.waymark.platform.ServerAddress;
 import org.waymark.platform.ShownOnce;
 import org.waymark.web.Frame;
 
@@ -18,10 +19,12 @@ import org.waymark.web.Frame;
 class CalendarLinkPages {
   private final CalendarLinks links;
   private final Access access;
+  private final ServerAddress server;
 
-  CalendarLinkPages(CalendarLinks links, Access access) {
+  CalendarLinkPages(CalendarLinks links, Access access, ServerAddress server) {
     this.links = links;
     this.access = access;
+    this.server = server;
   }
 
   @GetMapping("/settings/calendar")
@@ -37,8 +40,7 @@ class CalendarLinkPages {
   @PostMapping("/settings/calendar")
   @ShownOnce
   ModelAndView make(Caller caller, Frame frame, HttpServletRequest request) {
-    String address =
-        CalendarFiles.server(request) + "/calendar/" + links.make(caller).secret() + ".ics";
+    String address = server.of(request) + "/calendar/" + links.make(caller).secret() + ".ics";
     return frame.show("calendar/link", page(caller, frame, address));
   }
 

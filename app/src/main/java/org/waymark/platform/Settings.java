@@ -1,5 +1,7 @@
 package org.waymark.platform;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param address {@code WAYMARK_ADDRESS}, default 127.0.0.1
  * @param databaseUrl {@code WAYMARK_DATABASE_URL}; without it the embedded PostgreSQL runs
  * @param zone {@code WAYMARK_ZONE}, zone of the workspace the bootstrap token makes, default UTC
+ * @param url {@code WAYMARK_URL}, the address by which people know this server, without a path;
+ *     absent: the one that is asked for
  * @param demonstration {@code WAYMARK_DEMO=yes}: the first workspace of an empty home is the
  *     demonstration; on this machine only, with the embedded database only
  * @param bootstrapToken {@code WAYMARK_BOOTSTRAP_TOKEN}, makes the first workspace of an empty home
@@ -27,7 +31,8 @@ public record Settings(
     @Nullable String databaseUrl,
     ZoneId zone,
     @Nullable String bootstrapToken,
-    boolean demonstration) {
+    boolean demonstration,
+    @Nullable String url) {
 
   /** Settings of a server that starts without the demonstration. */
   public Settings(
@@ -37,7 +42,7 @@ public record Settings(
       @Nullable String databaseUrl,
       ZoneId zone,
       @Nullable String bootstrapToken) {
-    this(home, port, address, databaseUrl, zone, bootstrapToken, false);
+    this(home, port, address, databaseUrl, zone, bootstrapToken, false, null);
   }
 
   /** Reads the settings; a value that makes no sense is refused with its name. */
@@ -58,7 +63,30 @@ public record Settings(
         blankToNull(environment.get("WAYMARK_DATABASE_URL")),
         zone(environment.getOrDefault("WAYMARK_ZONE", "UTC")),
         token,
-        demonstration);
+        demonstration,
+        url(blankToNull(environment.get("WAYMARK_URL"))));
+  }
+
+  private static @Nullable String url(@Nullable String text) {
+    if (text == null) {
+      return null;
+    }
+    String plain = text.replaceFirst("/$", "");
+    try {
+      URI url = new URI(plain);
+      String scheme = String.valueOf(url.getScheme());
+      boolean bare = plain.equals(scheme + "://" + url.getAuthority()) && url.getUserInfo() == null;
+      if ((scheme.equals("https") || scheme.equals("http")) && url.getHost() != null && bare) {
+        return plain;
+      }
+    } catch (URISyntaxException e) {
+      throw new CannotStart(noUrl(text), e);
+    }
+    throw new CannotStart(noUrl(text));
+  }
+
+  private static String noUrl(String text) {
+    return "WAYMARK_URL is \"" + text + "\"; give an address such as https://goals.example.org.";
   }
 
   private static boolean demonstration(Map<String, String> environment) {

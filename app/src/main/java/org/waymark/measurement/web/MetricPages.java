@@ -32,6 +32,7 @@ import org.waymark.measurement.ReadingRequest;
 import org.waymark.measurement.Readings;
 import org.waymark.metrics.Metrics;
 import org.waymark.platform.InvalidInput;
+import org.waymark.platform.ServerAddress;
 import org.waymark.web.Form;
 import org.waymark.web.Frame;
 
@@ -44,12 +45,19 @@ class MetricPages {
   private final Measurement measurement;
   private final MetricView view;
   private final Access access;
+  private final ServerAddress server;
 
-  MetricPages(Metrics metrics, Measurement measurement, MetricView view, Access access) {
+  MetricPages(
+      Metrics metrics,
+      Measurement measurement,
+      MetricView view,
+      Access access,
+      ServerAddress server) {
     this.metrics = metrics;
     this.measurement = measurement;
     this.view = view;
     this.access = access;
+    this.server = server;
   }
 
   @GetMapping("/metrics")
@@ -142,15 +150,13 @@ class MetricPages {
       HttpServletRequest request,
       MetricDefinition metric,
       MultiValueMap<String, String> asked) {
-    StringBuffer server = request.getRequestURL();
-    server.setLength(server.length() - request.getRequestURI().length());
     return new MetricView.Asked(
         caller,
         frame,
         metric,
         query(metric, asked),
         asked,
-        server + MetricAddress.of(metric.key(), asked).toString());
+        server.of(request) + MetricAddress.of(metric.key(), asked).toString());
   }
 
   /** What the address asks; as many days as there are, in periods that make a readable chart. */

@@ -23,6 +23,7 @@ import org.waymark.people.Role;
 import org.waymark.people.Units;
 import org.waymark.platform.Conflict;
 import org.waymark.platform.InvalidInput;
+import org.waymark.platform.ServerAddress;
 import org.waymark.platform.ShownOnce;
 import org.waymark.web.Form;
 import org.waymark.web.Frame;
@@ -39,12 +40,15 @@ class MemberPages {
   private final Invitations invitations;
   private final Units units;
   private final Access access;
+  private final ServerAddress address;
 
-  MemberPages(Members members, Invitations invitations, Units units, Access access) {
+  MemberPages(
+      Members members, Invitations invitations, Units units, Access access, ServerAddress address) {
     this.members = members;
     this.invitations = invitations;
     this.units = units;
     this.access = access;
+    this.address = address;
   }
 
   @GetMapping("/settings/members")
@@ -123,13 +127,10 @@ class MemberPages {
     }
   }
 
-  private static MemberListPage.Link link(
-      Frame frame, HttpServletRequest request, Invitations.Sent sent) {
-    var address = request.getRequestURL();
-    address.setLength(address.length() - request.getRequestURI().length());
+  private MemberListPage.Link link(Frame frame, HttpServletRequest request, Invitations.Sent sent) {
     return new MemberListPage.Link(
         sent.member().name(),
-        address + sent.invitation().path(),
+        address.of(request) + sent.invitation().path(),
         frame.w().instant(sent.invitation().expiresAt()));
   }
 
