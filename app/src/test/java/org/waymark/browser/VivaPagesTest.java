@@ -43,7 +43,8 @@ class VivaPagesTest extends BrowserTest {
     Download refused =
         page.waitForDownload(() -> button("Download these lines with their reasons").click());
     assertThat(Files.readString(refused.path()))
-        .startsWith("Reason,\"Id\",\"Title\"")
+        .as("with the mark by which spreadsheets know UTF-8")
+        .startsWith("\ufeffReason,\"Id\",\"Title\"")
         .contains("\"14\",\"New portal\"", "\"15\",\"Stray\"");
     button("Write 2 goals down as drafts").click();
     assertThat(page.locator(".toast").innerText())
@@ -63,6 +64,14 @@ class VivaPagesTest extends BrowserTest {
     page.setInputFiles("#file", payload("Name,Kind\na,b\n"));
     button("Read it").click();
     assertThat(page.locator(".errors").innerText()).contains("has no column called title");
+    page.setInputFiles(
+        "#file",
+        new FilePayload(
+            "viva.csv",
+            "text/csv",
+            "Title,Object Type\nMüller,Objective\n".getBytes(StandardCharsets.ISO_8859_1)));
+    button("Read it").click();
+    assertThat(page.locator(".errors").innerText()).contains("is not in UTF-8");
     upload();
     field("Also those that were closed or postponed there").check();
     button("Look again").click();

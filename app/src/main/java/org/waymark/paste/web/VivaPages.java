@@ -3,6 +3,9 @@ package org.waymark.paste.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,6 +44,9 @@ class VivaPages {
   /** Largest file, in bytes. */
   private static final int LARGEST = 2 * 1024 * 1024;
 
+  /** By this mark spreadsheets know that a file is UTF-8, and keep it so. */
+  private static final String MARK = "\ufeff";
+
   private final VivaImport viva;
   private final PasteChoices choices;
   private final Access access;
@@ -69,8 +75,22 @@ class VivaPages {
               : frame.t().of("paste.viva.large", frame.w().bytes(LARGEST));
       return frame.refused("paste/viva", nothing(Form.empty().with("file", reason)));
     }
-    String text = new String(file.getBytes(), StandardCharsets.UTF_8);
-    return look(caller, frame, Form.of(Map.of("text", text)));
+    try {
+      return look(caller, frame, Form.of(Map.of("text", read(file.getBytes()))));
+    } catch (CharacterCodingException other) {
+      Form wrong = Form.empty().with("file", frame.t().of("paste.viva.encoding"));
+      return frame.refused("paste/viva", nothing(wrong));
+    }
+  }
+
+  /** Letters are never guessed: what is no UTF-8 is refused as a whole. */
+  private static String read(byte[] file) throws CharacterCodingException {
+    return StandardCharsets.UTF_8
+        .newDecoder()
+        .onMalformedInput(CodingErrorAction.REPORT)
+        .onUnmappableCharacter(CodingErrorAction.REPORT)
+        .decode(ByteBuffer.wrap(file))
+        .toString();
   }
 
   @PostMapping("/goals/paste/viva/goals")
@@ -98,7 +118,7 @@ class VivaPages {
   ResponseEntity<byte[]> refused(Caller caller, Form form) {
     access.require(caller, Action.DRAFT_GOAL, null);
     VivaPlan plan = viva.plan(caller, form.text("text"), Map.of(), form.checked("over"));
-    StringBuilder csv = new StringBuilder("Reason,");
+    StringBuilder csv = new StringBuilder(MARK).append("Reason,");
     csv.append(line(plan.header()));
     for (VivaFile.Refused one : plan.refused()) {
       csv.append(cell(one.reason())).append(',').append(line(one.cells()));
