@@ -11,7 +11,7 @@
     if (document.querySelector("dialog[open]")) return;
     try {
       const answer = await fetch(link.href, { headers: { Accept: "text/html" }, credentials: "same-origin" });
-      if (!answer.ok) throw new Error(String(answer.status));
+      if (!answer.ok || answer.redirected) throw new Error(String(answer.status));
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       const dialog = document.getElementById("dialog").content.firstElementChild.cloneNode(true);
       const inside = dialog.querySelector(".dialog-inside");

@@ -7,9 +7,13 @@
 
   function keepUp(form) {
     const says = form.querySelector("[data-kept]");
+    const signIn = form.querySelector("[data-sign-in]");
     let last = written();
     let soon = 0;
     let keeping = Promise.resolve();
+    let heard = Date.now();
+    let ended = false;
+    let through = false;
 
     form.addEventListener("input", () => {
       says.textContent = "";
@@ -17,7 +21,17 @@
       soon = setTimeout(keep, 1200);
     });
     form.addEventListener("focusout", () => setTimeout(keep, 0));
-    form.addEventListener("submit", () => clearTimeout(soon));
+    // Going on without a session would leave the words behind: after a long pause, or when it is known to have ended, they are kept first.
+    form.addEventListener("submit", async (event) => {
+      clearTimeout(soon);
+      const doubtful = ended || Date.now() - heard > 600_000;
+      if (through || !doubtful || written() === last) return;
+      event.preventDefault();
+      await keep();
+      if (ended) return;
+      through = true;
+      form.requestSubmit(event.submitter);
+    });
     document.addEventListener("visibilitychange", () => document.hidden && keep());
     // Whoever leaves by the rail in the middle of a sentence finds it kept: first that, then the other step.
     document.addEventListener("click", async (event) => {
@@ -25,7 +39,7 @@
       if (!link || written() === last || event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
       await keep();
-      location.href = link.href;
+      if (!ended) location.href = link.href;
     });
 
     // One after the other: each is told the version that the one before it made.
@@ -41,10 +55,16 @@
       const body = new URLSearchParams(new FormData(form));
       body.set("key", crypto.randomUUID());
       try {
-        const answer = await fetch(form.dataset.keeps, { method: "POST", body, credentials: "same-origin", keepalive: true });
-        if (answer.ok) {
+        const answer = await fetch(form.dataset.keeps, { method: "POST", body, redirect: "manual", credentials: "same-origin", keepalive: true });
+        const version = answer.headers.get("Waymark-Version");
+        // Whoever is signed out is sent to sign in; that page is no answer, and nothing was kept.
+        ended = answer.type === "opaqueredirect";
+        signIn.hidden = !ended;
+        if (!ended) heard = Date.now();
+        if (ended) says.textContent = says.dataset.ended;
+        if (answer.ok && version) {
           last = now;
-          form.elements.version.value = answer.headers.get("Waymark-Version");
+          form.elements.version.value = version;
           says.textContent = says.dataset.kept;
         } else if (answer.status === 409) {
           last = now;
@@ -79,7 +99,7 @@
       const mine = ++asked;
       const body = new URLSearchParams({ text: field.value, field: field.name, sort: new FormData(form).get("sort") ?? "", guide: form.action.split("/").at(-2) });
       try {
-        const answer = await fetch(place.dataset.from, { method: "POST", body, credentials: "same-origin" });
+        const answer = await fetch(place.dataset.from, { method: "POST", body, redirect: "manual", credentials: "same-origin" });
         const page = new DOMParser().parseFromString(await answer.text(), "text/html");
         if (answer.ok && mine === asked) place.replaceChildren(...page.body.children);
       } catch {

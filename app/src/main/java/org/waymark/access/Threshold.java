@@ -3,9 +3,12 @@ package org.waymark.access;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
@@ -68,14 +71,27 @@ class Threshold implements WebMvcConfigurer, HandlerInterceptor {
         || method.getBeanType().isAnnotationPresent(OpenToAll.class);
   }
 
-  /** Where to sign in, and where to go on afterwards. */
+  /** Where to sign in, and where to go on afterwards: on the page of the form that was sent. */
   private static String signIn(HttpServletRequest request) {
-    if (!request.getMethod().equals("GET") || request.getRequestURI().equals("/")) {
-      return "/sign-in";
-    }
     String query = request.getQueryString();
-    String next = request.getRequestURI() + (query == null ? "" : "?" + query);
-    return "/sign-in?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
+    String next =
+        request.getMethod().equals("GET")
+            ? request.getRequestURI() + (query == null ? "" : "?" + query)
+            : before(request);
+    return next.isEmpty() || next.equals("/")
+        ? "/sign-in"
+        : "/sign-in?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
+  }
+
+  /** The page that a form was sent from, where it has the address of the form; empty otherwise. */
+  private static String before(HttpServletRequest request) {
+    try {
+      URI page = new URI(Objects.requireNonNullElse(request.getHeader(HttpHeaders.REFERER), ""));
+      boolean same = request.getRequestURI().equals(page.getRawPath());
+      return same ? request.getRequestURI() : "";
+    } catch (URISyntaxException noAddress) {
+      return "";
+    }
   }
 
   private record FromRequest(Class<?> type, String attribute)

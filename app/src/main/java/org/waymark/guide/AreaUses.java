@@ -9,6 +9,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.waymark.access.Access;
+import org.waymark.access.Action;
 import org.waymark.access.Caller;
 import org.waymark.goals.Goal;
 import org.waymark.goals.GoalLine;
@@ -26,11 +28,13 @@ public class AreaUses {
   private final Areas areas;
   private final GoalList goals;
   private final Members members;
+  private final Access access;
 
-  AreaUses(Areas areas, GoalList goals, Members members) {
+  AreaUses(Areas areas, GoalList goals, Members members, Access access) {
     this.areas = areas;
     this.goals = goals;
     this.members = members;
+    this.access = access;
   }
 
   /**
@@ -56,8 +60,8 @@ public class AreaUses {
   }
 
   /**
-   * The goals of the caller, or of a unit of theirs, in the same sub-area of the hot spots: there
-   * one goal at a time has the best chance.
+   * The goals of the caller, or of a unit of theirs, in the same sub-area of the hot spots, as far
+   * as the caller may give them up: there one goal at a time has the best chance.
    */
   public List<Goal> crowded(Caller caller, String area, Map<String, List<Goal>> uses) {
     List<Area> all = Cursor.everything("areas", areas::list);
@@ -74,6 +78,7 @@ public class AreaUses {
                 goal.owner().equals(caller.email())
                     || caller.email().equals(goal.person())
                     || goal.unit() != null && units.contains(goal.unit()))
+        .filter(goal -> access.can(caller, Action.DECIDE_GOAL, goal))
         .toList();
   }
 

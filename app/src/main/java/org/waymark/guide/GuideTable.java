@@ -83,6 +83,18 @@ class GuideTable {
         .isPresent();
   }
 
+  /** When a guide wrote or read its goal last; absent while it has none. */
+  Optional<Instant> read(UUID guide) {
+    return jdbc.sql(
+            """
+            select at from guide_turn where guide_id = :guide and verb in ('published', 'taken-up')
+            order by number desc limit 1
+            """)
+        .param("guide", guide)
+        .query((row, n) -> instant(row, "at"))
+        .optional();
+  }
+
   void add(UUID workspace, UUID id, UUID author, Instant at) {
     jdbc.sql(
             """

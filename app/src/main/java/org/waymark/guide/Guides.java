@@ -1,9 +1,12 @@
 package org.waymark.guide;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -98,13 +101,49 @@ public class Guides {
 
   /** Keeps these fields wherever they belong, whatever was there; the rest of a step stays. */
   public void fill(Caller caller, UUID id, Map<String, List<String>> known) {
-    Guide guide = held(caller, id);
+    refill(caller, held(caller, id), known, Set.of());
+  }
+
+  /**
+   * The steps that were answered since the guide wrote or read its goal: what stands there is the
+   * author's and nobody else's.
+   */
+  Set<GuideStep> touched(Guide guide) {
+    Instant read = table.read(guide.id()).orElse(null);
+    Set<GuideStep> touched = EnumSet.noneOf(GuideStep.class);
+    guide
+        .answers()
+        .forEach(
+            (step, answer) -> {
+              if (read != null && answer.at().isAfter(read)) {
+                touched.add(step);
+              }
+            });
+    return touched;
+  }
+
+  /** Keeps what the goal says in every step but these, also in a guide that is published. */
+  void refill(Caller caller, Guide guide, Map<String, List<String>> known, Set<GuideStep> but) {
     for (GuideStep step : GuideStep.values()) {
-      if (step.fields().stream().anyMatch(known::containsKey)) {
+      if (!but.contains(step) && step.fields().stream().anyMatch(known::containsKey)) {
         Map<String, List<String>> all = new LinkedHashMap<>(guide.answer(step).fields());
         all.putAll(known);
         write(caller, guide, step, all);
       }
+    }
+  }
+
+  /**
+   * Keeps these steps once more as they are, so that they count as answered after what was read.
+   */
+  void stand(Caller caller, Guide guide, Set<GuideStep> steps) {
+    for (GuideStep step : steps) {
+      Answer now = guide.answer(step);
+      table.keep(
+          caller.workspace(),
+          guide.id(),
+          step,
+          new Answer(now.version() + 1, clock.instant(), now.fields()));
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -44,6 +45,7 @@ public class Publishing {
   private final GoalDesk desk;
   private final GoalVerbs verbs;
   private final Reviews reviews;
+  private final AreaUses uses;
   private final Access access;
   private final Audit audit;
 
@@ -55,6 +57,7 @@ public class Publishing {
       GoalDesk desk,
       GoalVerbs verbs,
       Reviews reviews,
+      AreaUses uses,
       Access access,
       Audit audit) {
     this.guides = guides;
@@ -64,6 +67,7 @@ public class Publishing {
     this.desk = desk;
     this.verbs = verbs;
     this.reviews = reviews;
+    this.uses = uses;
     this.access = access;
     this.audit = audit;
   }
@@ -128,7 +132,7 @@ public class Publishing {
     }
     Agreements.Asked asked = Agreements.Asked.people(written.form().all("invite"));
     verbs.propose(caller, goal.id(), asked, null, reason);
-    drop(caller, written.form());
+    drop(caller, id, goal.id(), written.form());
     guides.turned(
         caller,
         guide,
@@ -143,6 +147,8 @@ public class Publishing {
 
   /**
    * Takes a goal into the guide: a draft, or one that was proposed and goes back to draft for it.
+   * What the author has answered since the guide knew the goal stays; every other step says what
+   * the goal says now.
    *
    * @throws Conflict when it is agreed, runs or is over
    */
@@ -158,16 +164,16 @@ public class Publishing {
       throw new Conflict("The goal is " + goal.state().code() + "; take that back first.", goal);
     }
     Guide guide = guides.of(caller, goalId);
-    KeyResult first =
-        desk.view(caller, goalId).keyResults().stream()
-            .findFirst()
-            .map(view -> keyResults.get(caller, view.id()))
-            .orElse(null);
+    KeyResult first = first(caller, goalId);
     if (guide == null) {
       guide = guides.begin(caller, Map.of());
     } else if (guide.open() && isSeen(guide.turn(), goal, first)) {
       return guide;
     }
+    Map<String, List<String>> answers =
+        Written.answers(goal, first == null ? null : desk.words(first));
+    Set<GuideStep> touched = guides.touched(guide);
+    guides.refill(caller, guide, answers, touched);
     guides.turned(
         caller,
         guide,
@@ -176,10 +182,24 @@ public class Publishing {
         goal.version(),
         first == null ? null : first.id(),
         first == null ? null : first.version());
-    guides.fill(
-        caller, guide.id(), Written.answers(goal, first == null ? null : desk.words(first)));
+    guides.stand(caller, guide, touched);
     audit.record(caller, "guide.taken-up", "guide", guide.id().toString(), null, goalId);
     return guides.get(caller, guide.id());
+  }
+
+  /** What the goal that a guide became says now, as its steps would be answered. */
+  @Transactional(readOnly = true)
+  public Form now(Caller caller, UUID goalId) {
+    KeyResult first = first(caller, goalId);
+    KeyResultWords words = first == null ? null : desk.words(first);
+    return new Form(Written.answers(goals.get(caller, goalId), words), List.of());
+  }
+
+  private @Nullable KeyResult first(Caller caller, UUID goalId) {
+    return desk.view(caller, goalId).keyResults().stream()
+        .findFirst()
+        .map(view -> keyResults.get(caller, view.id()))
+        .orElse(null);
   }
 
   /** Whether the guide has read the goal and its key result as they are now. */
@@ -197,18 +217,41 @@ public class Publishing {
     UUID known = before == null ? null : before.keyResult();
     Integer version = before == null ? null : before.keyResultVersion();
     if (wanted == null) {
-      return known == null ? null : keyResults.get(caller, known);
+      cleared(caller, known, version);
+      return null;
     }
     return known == null || version == null
         ? keyResults.add(caller, goal.id(), wanted)
         : keyResults.change(caller, known, wanted, version);
   }
 
-  /** The goal that the author gave up for this one. */
-  private void drop(Caller caller, Form form) {
+  /** A key metric that was there and is no more leaves the goal. */
+  private void cleared(Caller caller, @Nullable UUID known, @Nullable Integer version) {
+    if (known == null || version == null) {
+      return;
+    }
+    KeyResult now = keyResults.get(caller, known);
+    if (now.version() != version) {
+      throw new Conflict("The key result was changed by someone else since you read it.", now);
+    }
+    keyResults.remove(caller, known);
+  }
+
+  /**
+   * The goal that the author gave up for this one, if this one crowds it still; that is said once
+   * and done once.
+   */
+  private void drop(Caller caller, UUID guide, UUID goal, Form form) {
     UUID dropped = form.has("drop", "none") ? null : new Typed(form).id("drop");
-    if (dropped != null) {
+    if (dropped == null) {
+      return;
+    }
+    boolean crowds =
+        uses.crowded(caller, form.text("area"), uses.in(caller, form.text("cycle"), goal)).stream()
+            .anyMatch(one -> one.id().equals(dropped));
+    if (crowds) {
       verbs.withdraw(caller, dropped, form.optional("dropBecause"));
     }
+    guides.fill(caller, guide, Map.of("drop", List.of(), "dropBecause", List.of()));
   }
 }

@@ -191,8 +191,22 @@ class GuidePagesTest extends BrowserTest {
   void leave_in_the_middle_of_a_sentence_and_come_back_on_another_device() {
     signIn(workspace);
     begin();
-    field("What we want to reach").fill("Answer nine in ten letters with");
+    field("What we want to reach").fill("Answer nine in ten letters");
     page.waitForFunction("() => document.querySelector('[data-kept]').innerText === 'Kept.'");
+    context.clearCookies();
+    field("What we want to reach").fill("Answer nine in ten letters with");
+    page.waitForFunction(
+        "() => document.querySelector('[data-kept]').innerText.startsWith('Not kept')");
+    on();
+    assertThat(heading()).isEqualTo("What do you want to reach?");
+    Page door = context.newPage();
+    door.navigate("/sign-in");
+    door.locator("#email").fill(workspace.owner().email());
+    door.locator("#password").fill(TestServer.PASSWORD);
+    door.locator("#password").press("Enter");
+    door.waitForURL(address() + "/");
+    on();
+    page.waitForURL("**/measurable");
     use(new Browser.NewContextOptions().setViewportSize(390, 780));
     signIn(workspace);
     link("Go on with it").click();

@@ -3,6 +3,11 @@ package org.waymark.guide;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -15,8 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.waymark.TestServer;
 import org.waymark.TestServer.TestMember;
 import org.waymark.TestServer.TestWorkspace;
+import org.waymark.Visitor;
 import org.waymark.goals.Goal;
 import org.waymark.goals.State;
+import org.waymark.people.Members;
 import org.waymark.people.Role;
 import org.waymark.platform.Conflict;
 import org.waymark.platform.FieldError;
@@ -316,6 +323,176 @@ class GuidesTest {
     assertThat(goal(before.id()).get("state").asString()).isEqualTo("withdrawn");
     assertThat(goal(before.id()).get("withdrawal").get("reason").asString())
         .isEqualTo("Delivery matters more.");
+  }
+
+  @Test
+  void what_was_given_up_once_is_not_given_up_again_when_it_is_published_again() {
+    Goal before = published("area", "customer-service", "statement", "Answer 90 % within a day.");
+    Guide second =
+        begun(
+            "cycle",
+            "now",
+            "area",
+            "delivery-access",
+            "statement",
+            "Deliver 95 % on time.",
+            "drop",
+            before.id().toString());
+    UUID id = in(() -> publishing.publish(workspace.owner(), second.id())).id();
+    Guide taken = in(() -> publishing.takeUp(workspace.owner(), id));
+    assertThat(taken.form().text("drop")).isEmpty();
+    assertThat(in(() -> publishing.publish(workspace.owner(), second.id())).state())
+        .isEqualTo(State.PROPOSED);
+  }
+
+  @Test
+  void a_goal_that_another_area_does_not_crowd_is_not_given_up() {
+    Goal before = published("area", "customer-service", "statement", "Answer 90 % within a day.");
+    Guide second =
+        begun(
+            "cycle",
+            "now",
+            "area",
+            "staffing",
+            "statement",
+            "Hire 12 people.",
+            "drop",
+            before.id().toString());
+    in(() -> publishing.publish(workspace.owner(), second.id()));
+    assertThat(goal(before.id()).get("state").asString()).isEqualTo("proposed");
+  }
+
+  @Test
+  void nobody_is_offered_to_give_up_what_is_not_theirs_to_give_up() {
+    workspace.api().post("/units", "{\"code\":\"desk\",\"name\":\"Desk\",\"kind\":\"team\"}");
+    published("area", "customer-service", "unit", "desk", "statement", "Answer 90 % within a day.");
+    AreaUses uses = TestServer.bean(AreaUses.class);
+    for (Role role : List.of(Role.MEMBER, Role.LEAD)) {
+      TestMember mate = workspace.newMember(role);
+      int version =
+          workspace.api().get("/members/" + mate.caller().email()).json().get("version").asInt();
+      workspace
+          .api()
+          .patch(
+              "/members/" + mate.caller().email(),
+              "{\"version\":%d,\"units\":[\"desk\"]}".formatted(version));
+      assertThat(
+              in(
+                  () ->
+                      uses.crowded(
+                          mate.caller(), "delivery-access", uses.in(mate.caller(), "now", null))))
+          .as(role.word())
+          .hasSize(role == Role.LEAD ? 1 : 0);
+    }
+  }
+
+  @Test
+  void a_key_metric_that_was_cleared_leaves_the_goal() {
+    Goal made =
+        published(
+            "statement",
+            "Answer 90 % of e-mails within a day.",
+            "evidence",
+            "told",
+            "name",
+            "E-mails",
+            "type",
+            "increase",
+            "baseline",
+            "60",
+            "target",
+            "90");
+    Guide taken = in(() -> publishing.takeUp(workspace.owner(), made.id()));
+    keep(taken, GuideStep.METRIC, taken.answer(GuideStep.METRIC).version());
+    in(() -> publishing.publish(workspace.owner(), taken.id()));
+    assertThat(goal(made.id()).get("keyResults")).isEmpty();
+  }
+
+  @Test
+  void a_conflict_at_publishing_shows_both_and_costs_the_author_nothing() {
+    Goal made = published("statement", "Answer 90 % of e-mails within a day.", "why", "At first");
+    Guide taken = in(() -> publishing.takeUp(workspace.owner(), made.id()));
+    keep(
+        taken,
+        GuideStep.STRATEGY,
+        taken.answer(GuideStep.STRATEGY).version(),
+        "strategy",
+        "Mine: sort the post at nine.");
+    workspace
+        .api()
+        .patch(
+            "/goals/" + made.id(),
+            "{\"version\": 1, \"why\": \"Their reason\", \"strategy\": \"Theirs: wait.\"}");
+    Visitor author = Visitor.of(workspace);
+    HttpResponse<String> lost = author.post("/guides/" + taken.id() + "/publication");
+    assertThat(lost.statusCode()).isEqualTo(409);
+    assertThat(lost.body())
+        .contains("Mine: sort the post at nine.", "Theirs: wait.", "Their reason")
+        .contains("action=\"/goals/" + made.id() + "/guide\"");
+    assertThat(author.post("/goals/" + made.id() + "/guide").statusCode()).isEqualTo(303);
+    assertThat(again(taken).form().text("strategy")).isEqualTo("Mine: sort the post at nine.");
+    assertThat(again(taken).form().text("why")).isEqualTo("Their reason");
+
+    workspace.api().patch("/goals/" + made.id(), "{\"version\": 2, \"why\": \"Once more\"}");
+    assertThat(author.post("/guides/" + taken.id() + "/publication").statusCode()).isEqualTo(409);
+    author.post("/goals/" + made.id() + "/guide");
+    assertThat(again(taken).form().text("strategy"))
+        .as("what is the author's stays so")
+        .isEqualTo("Mine: sort the post at nine.");
+    assertThat(again(taken).form().text("why")).isEqualTo("Once more");
+    assertThat(author.post("/guides/" + taken.id() + "/publication").statusCode()).isEqualTo(303);
+    assertThat(goal(made.id()).get("strategy").asString())
+        .isEqualTo("Mine: sort the post at nine.");
+    assertThat(goal(made.id()).get("why").asString()).isEqualTo("Once more");
+  }
+
+  @Test
+  void a_review_day_that_nobody_chose_is_not_kept_as_chosen() {
+    Guide guide = begun("cycle", "now", "statement", "Answer 90 % of e-mails within a day.");
+    String page = Visitor.of(workspace).get("/guides/" + guide.id() + "/review").body();
+    assertThat(page).contains("Left empty: 90 days after the goal starts");
+    assertThat(page).doesNotContain("value=\"" + TODAY.plusDays(90) + "\"");
+    UUID made = in(() -> publishing.publish(workspace.owner(), guide.id())).id();
+    assertThat(workspace.api().get("/goals/" + made + "/review").json().get("chosen").asBoolean())
+        .isFalse();
+  }
+
+  @Test
+  void what_was_answered_stays_choosable_whatever_became_of_it() {
+    TestMember leaver = workspace.newMember(Role.MEMBER);
+    Goal above = published("statement", "Answer 80 % of letters.");
+    Guide guide = begun("owner", leaver.caller().email(), "contributesTo", above.id().toString());
+    workspace.api().post("/goals/" + above.id() + "/withdrawal", "");
+    in(() -> TestServer.bean(Members.class).leave(workspace.owner(), leaver.caller().member()));
+    Visitor author = Visitor.of(workspace);
+    assertThat(author.get("/guides/" + guide.id() + "/effort").body())
+        .contains("value=\"" + leaver.caller().email() + "\" selected");
+    assertThat(author.get("/guides/" + guide.id() + "/benefit").body())
+        .contains("value=\"" + above.id() + "\" selected");
+  }
+
+  @Test
+  void a_form_without_a_session_leads_back_to_its_page_after_signing_in() {
+    Guide guide = begun("statement", "Later");
+    String here = "/guides/" + guide.id() + "/strategy";
+    HttpResponse<String> sent =
+        Visitor.of(workspace)
+            .send(
+                HttpRequest.newBuilder(URI.create(TestServer.address() + here))
+                    .header("Referer", TestServer.address() + here)
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(HttpRequest.BodyPublishers.ofString("strategy=Listen.&version=0")));
+    assertThat(sent.statusCode()).isEqualTo(303);
+    assertThat(sent.headers().firstValue("Location").orElse(""))
+        .isEqualTo("/sign-in?next=" + URLEncoder.encode(here, StandardCharsets.UTF_8));
+  }
+
+  private Goal published(String... pairs) {
+    String[] all = java.util.Arrays.copyOf(pairs, pairs.length + 2);
+    all[pairs.length] = "cycle";
+    all[pairs.length + 1] = "now";
+    Guide guide = begun(all);
+    return in(() -> publishing.publish(workspace.owner(), guide.id()));
   }
 
   @Test

@@ -61,7 +61,8 @@ class EffortStep {
             .ifPresent(load -> loads.add(load(frame, choices.unit(unit), load, more)));
       }
     }
-    return new EffortPage(at, choices.members(), loads, asked, moved(frame, whole));
+    return new EffortPage(
+        at, choices.members(form.text("owner")), loads, asked, moved(frame, whole));
   }
 
   private static EffortPage.Load load(

@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -116,8 +118,13 @@ class GuideChoices {
   }
 
   List<Option> members() {
+    return members("");
+  }
+
+  /** Those who have not left, and this one, who is named already. */
+  List<Option> members(String named) {
     return Cursor.everything("members", members::list).stream()
-        .filter(member -> member.state() != Member.State.LEFT)
+        .filter(member -> member.state() != Member.State.LEFT || member.email().equals(named))
         .map(member -> new Option(member.email(), member.called()))
         .toList();
   }
@@ -133,13 +140,23 @@ class GuideChoices {
     return theirs.size() == 1 ? theirs.getFirst() : null;
   }
 
-  /** Goals that this one could serve. */
-  List<Option> goals(Caller caller, @Nullable UUID but) {
-    return goals.titles(caller).stream()
-        .filter(goal -> !goal.id().equals(but))
-        .filter(goal -> goal.state() != State.CLOSED && goal.state() != State.WITHDRAWN)
-        .map(goal -> new Option(goal.id().toString(), shortened(goal.statement())))
-        .toList();
+  /**
+   * Goals that this one could serve.
+   *
+   * @param chosen ids that are answered already and stay, whatever became of those goals
+   */
+  List<Option> goals(Caller caller, Frame frame, @Nullable UUID but, Set<String> chosen) {
+    Set<String> unseen = new TreeSet<>(chosen);
+    unseen.removeAll(Set.of("", "none"));
+    List<Option> options = new ArrayList<>();
+    for (GoalList.Title goal : goals.titles(caller)) {
+      boolean over = goal.state() == State.CLOSED || goal.state() == State.WITHDRAWN;
+      if (unseen.remove(goal.id().toString()) || !over && !goal.id().equals(but)) {
+        options.add(new Option(goal.id().toString(), shortened(goal.statement())));
+      }
+    }
+    unseen.forEach(id -> options.add(new Option(id, frame.t().of("goals.unseen"))));
+    return options;
   }
 
   List<Option> words(Frame frame, String key, String... codes) {

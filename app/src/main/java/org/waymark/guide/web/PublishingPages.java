@@ -1,8 +1,11 @@
 package org.waymark.guide.web;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -15,6 +18,7 @@ import org.waymark.guide.GuideStep;
 import org.waymark.guide.Guides;
 import org.waymark.guide.Judging;
 import org.waymark.guide.Publishing;
+import org.waymark.platform.Conflict;
 import org.waymark.platform.FieldError;
 import org.waymark.platform.InvalidInput;
 import org.waymark.web.Fact;
@@ -54,7 +58,29 @@ class PublishingPages {
       return frame.to("/goals/" + goal.id(), "guide.said.published");
     } catch (InvalidInput refused) {
       return frame.refused("guide/check", page(caller, frame, guide, refused.errors(), true));
+    } catch (Conflict lost) {
+      UUID goal = guide.goal();
+      if (!guides.get(caller, id).open() || goal == null) {
+        throw lost;
+      }
+      CheckPage mine = page(caller, frame, guide, List.of(), false);
+      List<CheckPage.Row> rows = new ArrayList<>();
+      Form theirs = publishing.now(caller, goal);
+      for (CheckPage.Row row : mine.rows()) {
+        GuideStep step = GuideStep.of(row.step()).orElseThrow();
+        List<Fact> now = steps.facts(caller, frame, step, theirs);
+        boolean same = now.equals(steps.facts(caller, frame, step, only(guide.form(), theirs)));
+        rows.add(same ? row : row.beside(now));
+      }
+      return frame.show("guide/check", mine.lost(rows), HttpStatus.CONFLICT);
     }
+  }
+
+  /** What was answered to the fields that these say something about. */
+  private static Form only(Form answered, Form about) {
+    Map<String, List<String>> values = new LinkedHashMap<>(answered.values());
+    values.keySet().retainAll(about.values().keySet());
+    return new Form(values, List.of());
   }
 
   /** A goal that was published too early, or any draft, goes through the guide. */
@@ -74,7 +100,8 @@ class PublishingPages {
               frame.t().of("guide.step." + step.code()),
               step == GuideStep.MEASURABLE
                   ? judged(caller, frame, guide)
-                  : steps.facts(caller, frame, step, form)));
+                  : steps.facts(caller, frame, step, form),
+              List.of()));
     }
     return new CheckPage(
         guide.id(),
@@ -84,7 +111,8 @@ class PublishingPages {
         judging.differs(guide),
         refused,
         mistakes.stream().anyMatch(one -> one.field().equals("reason")),
-        guide.goal());
+        guide.goal(),
+        false);
   }
 
   /** What the coach makes of it, and why it stands nevertheless where somebody said so. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.waymark.access.Caller;
@@ -169,7 +170,7 @@ class StepFrame {
       }
       case "area" -> choices.area(said);
       case "contributesTo", "drives", "drop" ->
-          GuideChoices.label(choices.goals(caller, null), said);
+          GuideChoices.label(choices.goals(caller, frame, null, Set.of(said)), said);
       case "due", "reviewOn" -> date(frame, said);
       case "measure" -> measure(frame, said);
       default -> said;
@@ -217,8 +218,7 @@ class StepFrame {
       }
       case EFFORT -> first.put("owner", caller.email());
       case RECORD -> first.put("unit", choices.unit(caller));
-      case REVIEW -> first.put("reviewOn", GuideChoices.today(frame).plusDays(90));
-      case MEASURABLE, BENEFIT, STRATEGY, SHARE -> {}
+      case MEASURABLE, BENEFIT, STRATEGY, SHARE, REVIEW -> {}
     }
     return first;
   }

@@ -3,6 +3,8 @@ package org.waymark.guide.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -70,7 +72,7 @@ class StepViews {
           case STRATEGY ->
               new ChoicePage(at, List.of(), counted(frame, at.form().text("strategy")));
           case EFFORT -> effort.of(caller, frame, guide, at);
-          case BENEFIT -> choice(at, choices.goals(caller, guide.goal()));
+          case BENEFIT -> choice(at, choices.goals(caller, frame, guide.goal(), served(at.form())));
           case RECORD -> choice(at, choices.units());
           case SHARE -> choice(at, choices.others(caller));
           case REVIEW -> choice(at, repeats(frame, at.form().text("reviewEvery")));
@@ -97,6 +99,10 @@ class StepViews {
       all.add(new Option(chosen, chosen));
     }
     return all;
+  }
+
+  private static Set<String> served(Form form) {
+    return new TreeSet<>(List.of(form.text("contributesTo"), form.text("drives")));
   }
 
   private static ChoicePage choice(StepPage at, List<Option> options) {
