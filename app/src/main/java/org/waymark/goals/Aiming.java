@@ -55,7 +55,7 @@ public class Aiming {
       Goal goal = names.get(one.keyResult().goal());
       if (goal != null) {
         ProgressView progress = ProgressView.of(one.assessment(), now);
-        aimed.add(new Aimed(goal, KeyResultView.of(one, progress, null)));
+        aimed.add(new Aimed(goal, KeyResultView.of(one, progress, null, null)));
       }
     }
     aimed.sort(

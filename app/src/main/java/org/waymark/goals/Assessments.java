@@ -25,6 +25,18 @@ import org.waymark.workspace.Workspaces;
  */
 @Component
 class Assessments {
+  /** How much of the past is wanted. */
+  private enum Depth {
+    NONE,
+    /** What a page shows: from some weeks before the cycle on. */
+    SHOWN,
+    /** What a forecast looks back on: two years, also of what people told, week by week. */
+    LONG
+  }
+
+  /** Weeks of history a forecast looks back on. */
+  private static final int LONG_WEEKS = 104;
+
   /** Weeks of history shown before the cycle. */
   private static final int WEEKS_BEFORE = 8;
 
@@ -78,15 +90,20 @@ class Assessments {
 
   /** The key results of many goals, with as many questions as those of one. */
   List<Assessed> assess(Map<Goal, List<KeyResult>> byGoal) {
-    return assess(byGoal, false);
+    return assess(byGoal, Depth.NONE);
+  }
+
+  /** The same with what a forecast of each needs. */
+  List<Assessed> withLongHistory(Map<Goal, List<KeyResult>> byGoal) {
+    return assess(byGoal, Depth.LONG);
   }
 
   /** The same with the history of each, also with as many questions for many as for one. */
   List<Assessed> withHistory(Goal goal, List<KeyResult> keyResults) {
-    return assess(Map.of(goal, keyResults), true);
+    return assess(Map.of(goal, keyResults), Depth.SHOWN);
   }
 
-  private List<Assessed> assess(Map<Goal, List<KeyResult>> byGoal, boolean withHistory) {
+  private List<Assessed> assess(Map<Goal, List<KeyResult>> byGoal, Depth depth) {
     WorkspaceSettings settings = workspaces.current();
     Map<UUID, List<Step>> plans = new HashMap<>();
     for (Step step : steps.of(byGoal.keySet().stream().map(Goal::id).toList())) {
@@ -110,7 +127,7 @@ class Assessments {
               List<CheckIn> own = told.getOrDefault(keyResult.id(), List.of());
               KeyResult.MeasuredBy by = keyResult.measured();
               MetricDefinition metric = by == null ? null : definitions.get(by.metric());
-              assessed.add(assessed(assessing, keyResult, metric, own, plan, asked, withHistory));
+              assessed.add(assessed(assessing, keyResult, metric, own, plan, asked, depth));
             }
           });
     } while (asked.ask());
@@ -142,7 +159,7 @@ class Assessments {
       List<CheckIn> told,
       List<Step> plan,
       AskedTogether asked,
-      boolean withHistory) {
+      Depth depth) {
     List<Step> marks = milestones(keyResult, plan);
     Assessing.Source source =
         metric == null ? new Told(keyResult.type(), told) : new ByMetric(asked, keyResult, metric);
@@ -156,9 +173,11 @@ class Assessments {
                         new Progress.Milestone(step.weight().doubleValue(), step.done() != null))
                 .toList());
     List<Past> history =
-        !withHistory
-            ? List.of()
-            : metric == null ? told(told) : weekByWeek(assessing, keyResult, source);
+        switch (depth) {
+          case NONE -> List.of();
+          case SHOWN -> metric == null ? told(told) : sinceBefore(assessing, keyResult, source);
+          case LONG -> longPast(assessing, keyResult, source);
+        };
     return new Assessed(keyResult, assessment, source, metric, told, marks, history);
   }
 
@@ -183,15 +202,29 @@ class Assessments {
         .toList();
   }
 
-  /** From some weeks before the cycle until now or the due date. */
-  private static List<Past> weekByWeek(
+  private static List<Past> sinceBefore(
       Assessing assessing, KeyResult keyResult, Assessing.Source source) {
+    LocalDate from = assessing.cycle().from().minusWeeks(WEEKS_BEFORE);
+    return weekByWeek(assessing, keyResult, source, from, MOST_WEEKS);
+  }
+
+  private static List<Past> longPast(
+      Assessing assessing, KeyResult keyResult, Assessing.Source source) {
+    if (keyResult.type().onlyByHand()) {
+      return List.of();
+    }
+    LocalDate from = assessing.today().minusWeeks(LONG_WEEKS + 1L);
+    return weekByWeek(assessing, keyResult, source, from, LONG_WEEKS);
+  }
+
+  /** From a day on until now or the due date, the latest weeks if they are too many. */
+  private static List<Past> weekByWeek(
+      Assessing assessing, KeyResult keyResult, Assessing.Source source, LocalDate from, int most) {
     LocalDate yesterday = assessing.today().minusDays(1);
     LocalDate until = keyResult.due().isBefore(yesterday) ? keyResult.due() : yesterday;
-    LocalDate from = assessing.cycle().from().minusWeeks(WEEKS_BEFORE);
     List<Period> weeks = Span.weeksWithin(from, until, assessing.weekStart());
-    if (weeks.size() > MOST_WEEKS) {
-      weeks = weeks.subList(weeks.size() - MOST_WEEKS, weeks.size());
+    if (weeks.size() > most) {
+      weeks = weeks.subList(weeks.size() - most, weeks.size());
     }
     List<Seen> seen = source.each(weeks);
     List<Past> past = new ArrayList<>();

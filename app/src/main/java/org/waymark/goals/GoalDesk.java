@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,6 +38,7 @@ public class GoalDesk {
   private final SnapshotTable snapshots;
   private final CommentTable comments;
   private final Assessments assessments;
+  private final List<Foretelling> foretelling;
   private final Workspaces workspaces;
   private final Clock clock;
 
@@ -54,6 +56,7 @@ public class GoalDesk {
       SnapshotTable snapshots,
       CommentTable comments,
       Assessments assessments,
+      List<Foretelling> foretelling,
       Workspaces workspaces,
       Clock clock) {
     this.goals = goals;
@@ -69,6 +72,7 @@ public class GoalDesk {
     this.snapshots = snapshots;
     this.comments = comments;
     this.assessments = assessments;
+    this.foretelling = foretelling;
     this.workspaces = workspaces;
     this.clock = clock;
   }
@@ -82,8 +86,11 @@ public class GoalDesk {
     Map<UUID, SnapshotTable.Snapshot> scored =
         closure == null ? Map.of() : snapshots.of(closure.id());
     List<KeyResultView> measured = new ArrayList<>();
-    for (Assessments.Assessed one : assessments.withHistory(goal, keyResults.of(id))) {
-      measured.add(view(one, scored.get(one.keyResult().id())));
+    List<KeyResult> own = keyResults.of(id);
+    Map<UUID, Foretold> foretold = foretold(own);
+    for (Assessments.Assessed one : assessments.withHistory(goal, own)) {
+      UUID which = one.keyResult().id();
+      measured.add(view(one, scored.get(which), foretold.get(which)));
     }
     List<Step> plan = steps.of(List.of(id));
     List<Goal> seen = table.around(goal).stream().filter(other -> other.visibleTo(caller)).toList();
@@ -122,7 +129,8 @@ public class GoalDesk {
     Goal goal = goals.get(caller, keyResult.goal());
     Act closure = acts.inForce(goal.id()).get(Act.Verb.CLOSURE);
     SnapshotTable.Snapshot scored = closure == null ? null : snapshots.of(closure.id()).get(id);
-    return view(assessments.withHistory(goal, List.of(keyResult)).getFirst(), scored);
+    List<KeyResult> own = List.of(keyResult);
+    return view(assessments.withHistory(goal, own).getFirst(), scored, foretold(own).get(id));
   }
 
   /** The words with which a key result could be written down again. */
@@ -130,9 +138,19 @@ public class GoalDesk {
     return KeyResultView.words(keyResult);
   }
 
-  private KeyResultView view(Assessments.Assessed one, SnapshotTable.@Nullable Snapshot scored) {
+  private KeyResultView view(
+      Assessments.Assessed one,
+      SnapshotTable.@Nullable Snapshot scored,
+      @Nullable Foretold forecast) {
     Instant now = clock.instant();
-    return KeyResultView.of(one, ProgressView.of(one.assessment(), now), scored);
+    return KeyResultView.of(one, ProgressView.of(one.assessment(), now), scored, forecast);
+  }
+
+  private Map<UUID, Foretold> foretold(List<KeyResult> all) {
+    List<UUID> ids = all.stream().map(KeyResult::id).toList();
+    Map<UUID, Foretold> foretold = new HashMap<>();
+    foretelling.forEach(one -> foretold.putAll(one.newest(ids)));
+    return foretold;
   }
 
   private List<GoalView.Risk> risks(List<KeyResultView> measured) {

@@ -32,6 +32,8 @@ import org.waymark.measurement.Period;
  *     goal empty, because only its score was kept
  * @param milestones the steps whose weights a milestone key result adds up
  * @param history week by week, or check-in by check-in
+ * @param forecast where it will be if nothing changes; absent while nothing was said of it as it is
+ *     asked now, and once its goal is closed
  */
 public record KeyResultView(
     UUID id,
@@ -61,7 +63,8 @@ public record KeyResultView(
     List<Stretch> stretches,
     List<Mark> milestones,
     List<ReadingView> history,
-    List<CheckIn> checkIns) {
+    List<CheckIn> checkIns,
+    @Nullable Foretold forecast) {
 
   /**
    * Days a baseline was pooled from.
@@ -84,7 +87,10 @@ public record KeyResultView(
   public record Band(BigDecimal low, BigDecimal high) {}
 
   static KeyResultView of(
-      Assessments.Assessed of, ProgressView now, SnapshotTable.@Nullable Snapshot scored) {
+      Assessments.Assessed of,
+      ProgressView now,
+      SnapshotTable.@Nullable Snapshot scored,
+      @Nullable Foretold forecast) {
     KeyResult k = of.keyResult();
     Assessment assessment = of.assessment();
     KeyResult.MeasuredBy by = k.measured();
@@ -122,7 +128,8 @@ public record KeyResultView(
             : List.of(),
         of.milestones().stream().map(step -> new Mark(step.id(), step.done() != null)).toList(),
         of.history().stream().map(past -> ReadingView.of(past.days(), past.seen())).toList(),
-        of.checkIns());
+        of.checkIns(),
+        scored != null || forecast == null || forecast.version() != k.version() ? null : forecast);
   }
 
   private static Stretch stretch(Assessment.Stretch one) {
@@ -148,7 +155,7 @@ public record KeyResultView(
     };
   }
 
-  private static @Nullable String unit(Assessments.Assessed of) {
+  static @Nullable String unit(Assessments.Assessed of) {
     MetricDefinition metric = of.metric();
     if (metric != null && of.source() instanceof ByMetric byMetric) {
       return metric.unit(byMetric.statistic()).code();
@@ -157,7 +164,7 @@ public record KeyResultView(
     return of.keyResult().duration() ? "seconds" : share ? "percent" : null;
   }
 
-  private static String direction(
+  static String direction(
       Assessments.Assessed of, @Nullable BigDecimal baseline, @Nullable BigDecimal target) {
     boolean up =
         switch (of.keyResult().type()) {

@@ -14,11 +14,13 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.platform.Changes;
 import org.waymark.platform.Tenancy;
+import org.waymark.workspace.Workspaces;
 
 /**
  * Keeps measurements: one whenever a key result or its data changed, and one a day. Lists read the
@@ -33,6 +35,8 @@ class Snapshots {
   private final Assessments assessments;
   private final Tenancy tenancy;
   private final Changes changes;
+  private final ApplicationEventPublisher events;
+  private final Workspaces workspaces;
   private final Clock clock;
 
   Snapshots(
@@ -42,6 +46,8 @@ class Snapshots {
       Assessments assessments,
       Tenancy tenancy,
       Changes changes,
+      ApplicationEventPublisher events,
+      Workspaces workspaces,
       Clock clock) {
     this.table = table;
     this.keyResults = keyResults;
@@ -49,6 +55,8 @@ class Snapshots {
     this.assessments = assessments;
     this.tenancy = tenancy;
     this.changes = changes;
+    this.events = events;
+    this.workspaces = workspaces;
     this.clock = clock;
   }
 
@@ -125,13 +133,15 @@ class Snapshots {
     Map<UUID, SnapshotTable.Snapshot> newest =
         table.newest(byGoal.values().stream().flatMap(List::stream).map(KeyResult::id).toList());
     List<SnapshotTable.Snapshot> news = new ArrayList<>();
-    for (Assessments.Assessed one : assessments.assess(byGoal)) {
+    List<Assessments.Assessed> assessed = assessments.withLongHistory(byGoal);
+    for (Assessments.Assessed one : assessed) {
       SnapshotTable.Snapshot next = snapshot(one, now);
       if (news(newest.get(next.keyResult()), next)) {
         news.add(next);
       }
     }
     table.add(tenancy.current(), news, because, null);
+    tell(byGoal.keySet(), assessed);
     Set<UUID> moved =
         news.stream().map(SnapshotTable.Snapshot::keyResult).collect(Collectors.toSet());
     byGoal.forEach(
@@ -140,6 +150,19 @@ class Snapshots {
             changes.tell(tenancy.current(), "goal", goal.id().toString());
           }
         });
+  }
+
+  private void tell(Set<Goal> goals, List<Assessments.Assessed> assessed) {
+    Map<UUID, Goal> byId = goals.stream().collect(Collectors.toMap(Goal::id, goal -> goal));
+    LocalDate today = workspaces.today();
+    List<Course> courses = new ArrayList<>();
+    for (Assessments.Assessed one : assessed) {
+      Goal goal = byId.get(one.keyResult().goal());
+      if (goal != null) {
+        courses.add(Course.of(goal, today, one));
+      }
+    }
+    events.publishEvent(new KeyResultsMeasured(courses));
   }
 
   /** The same again on the same day says nothing new. */

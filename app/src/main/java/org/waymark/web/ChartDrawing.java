@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param bands the interval around the line, one closed path per unbroken stretch
  * @param whiskers intervals of values that stand alone between gaps
  * @param lines one path per unbroken stretch
+ * @param fan where the latest value is likely to go, and what is expected; empty without a forecast
  * @param judged the latest value, where it can be judged
  * @param places where each point lies in the plane, for those who read values off it
  */
@@ -32,6 +33,8 @@ public record ChartDrawing(
     List<MarkAt> marks,
     List<Stroke> gaps,
     List<GuideLine> guides,
+    String fan,
+    String expected,
     @Nullable MarkAt judged,
     List<Label> labels,
     List<Place> places) {
@@ -71,6 +74,8 @@ public record ChartDrawing(
         shapes.marks(),
         shapes.gaps(),
         shapes.guides(),
+        shapes.fan(),
+        shapes.expected(),
         shapes.judged(),
         labels.placed(plane),
         chart.points().stream().map(point -> place(plane, point)).toList());

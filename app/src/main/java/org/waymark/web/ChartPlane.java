@@ -127,7 +127,11 @@ final class ChartPlane {
         values(chart)
             .flatMap(value -> Stream.of(value.low(), value.high()).flatMap(Stream::ofNullable))
             .mapToDouble(end -> Math.clamp(end, low - room, high + room));
-    return DoubleStream.concat(DoubleStream.of(values), ends);
+    var ahead =
+        chart.ahead().stream()
+            .flatMapToDouble(to -> DoubleStream.of(to.low(), to.high()))
+            .map(end -> Math.clamp(end, low - room, high + room));
+    return DoubleStream.concat(DoubleStream.of(values), DoubleStream.concat(ends, ahead));
   }
 
   private static Stream<Value> values(LineChart chart) {
@@ -135,6 +139,10 @@ final class ChartPlane {
   }
 
   private static Stream<LocalDate> days(LineChart chart) {
+    return Stream.concat(chart.ahead().stream().map(LineChart.Ahead::day), drawn(chart));
+  }
+
+  private static Stream<LocalDate> drawn(LineChart chart) {
     return Stream.concat(
         chart.points().stream().flatMap(point -> Stream.of(point.from(), point.to())),
         chart.guides().stream().flatMap(guide -> guide.stops().stream()).map(Stop::day));

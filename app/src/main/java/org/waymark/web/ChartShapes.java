@@ -101,6 +101,37 @@ record ChartShapes(ChartPlane plane) {
     return path.toString();
   }
 
+  /**
+   * Where the latest value is likely to go: a band that opens from it; empty without a forecast.
+   */
+  String fan() {
+    var latest = plane.chart.latest();
+    var ahead = plane.chart.ahead();
+    if (latest == null || ahead.isEmpty()) {
+      return "";
+    }
+    var path = new StringBuilder();
+    to(path, plane.x(latest), plane.y(value(latest).value()));
+    ahead.forEach(day -> to(path, plane.x(day.day()), plane.y((Double) day.high())));
+    ahead.reversed().forEach(day -> to(path, plane.x(day.day()), plane.y((Double) day.low())));
+    return path.append('Z').toString();
+  }
+
+  /** What is expected, from the latest value on; empty without a forecast. */
+  String expected() {
+    var latest = plane.chart.latest();
+    if (latest == null || plane.chart.ahead().isEmpty()) {
+      return "";
+    }
+    var path = new StringBuilder();
+    to(path, plane.x(latest), plane.y(value(latest).value()));
+    plane
+        .chart
+        .ahead()
+        .forEach(day -> to(path, plane.x(day.day()), plane.y((Double) day.expected())));
+    return path.toString();
+  }
+
   private Stream<List<Point>> stretches() {
     var stretches = new ArrayList<List<Point>>();
     var current = new ArrayList<Point>();

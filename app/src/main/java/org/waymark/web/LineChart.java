@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param fromZero whether the axis must begin at zero (counts and durations do so anyway)
  * @param better which way is better, so that the latest value can be judged
  * @param csv where the same figures are as CSV; null when the page itself carries them
+ * @param ahead where it is likely to go from its last point on; empty where nothing was foretold
  */
 public record LineChart(
     String id,
@@ -31,9 +32,11 @@ public record LineChart(
     List<Guide> guides,
     boolean fromZero,
     Better better,
-    @Nullable String csv) {
+    @Nullable String csv,
+    List<Ahead> ahead) {
 
   public LineChart {
+    ahead = List.copyOf(ahead);
     points = List.copyOf(points);
     guides = List.copyOf(guides);
   }
@@ -47,17 +50,22 @@ public record LineChart(
       List<Point> points,
       List<Guide> guides,
       boolean fromZero) {
-    this(id, title, says, unit, points, guides, fromZero, Better.NEITHER, null);
+    this(id, title, says, unit, points, guides, fromZero, Better.NEITHER, null, List.of());
   }
 
   /** The same chart, its latest value judged by which way is better. */
   public LineChart better(Better way) {
-    return new LineChart(id, title, says, unit, points, guides, fromZero, way, csv);
+    return new LineChart(id, title, says, unit, points, guides, fromZero, way, csv, ahead);
   }
 
   /** The same chart with its CSV at this address. */
   public LineChart csv(String address) {
-    return new LineChart(id, title, says, unit, points, guides, fromZero, better, address);
+    return new LineChart(id, title, says, unit, points, guides, fromZero, better, address, ahead);
+  }
+
+  /** The same chart with where it is likely to go. */
+  public LineChart ahead(List<Ahead> days) {
+    return new LineChart(id, title, says, unit, points, guides, fromZero, better, csv, days);
   }
 
   /** Which way people want the figure to go. */
@@ -133,6 +141,9 @@ public record LineChart(
           : Verdict.UNKNOWN;
     }
   }
+
+  /** A day to come: what is expected, and where the value lies four times in five. */
+  public record Ahead(LocalDate day, double expected, double low, double high) {}
 
   /** What a guide stands for; decides its colour and dashes. */
   public enum Kind {

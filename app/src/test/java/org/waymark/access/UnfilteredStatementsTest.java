@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -333,6 +334,12 @@ class UnfilteredStatementsTest {
         """;
     assertThat(api.post("/library", entry).status()).isEqualTo(201);
     assertThat(api.delete("/library/gone?version=1").status()).isEqualTo(204);
+    // A forecast is kept of what is still to come, be it that there are too few readings for one.
+    good(
+        api.post(
+            "/goals/" + goal + "/key-results",
+            "{\"name\":\"Thanks\",\"type\":\"increase\",\"baseline\":1,\"target\":9,\"due\":\"%s\"}"
+                .formatted(LocalDate.now().plusWeeks(9))));
     String step = good(api.post("/goals/" + goal + "/steps", "{\"title\":\"Ask why they call\"}"));
     good(api.post("/steps/" + step + "/completion", "{}"));
     TestMember asked = workspace.newMember(Role.LEAD);

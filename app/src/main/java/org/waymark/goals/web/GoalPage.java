@@ -122,6 +122,7 @@ public record GoalPage(
    * @param source where told numbers come from, in words; absent where nobody said
    * @param later what later data make of it, for a closed goal
    * @param risk why it is at risk
+   * @param outlook whether it will be reached if nothing changes; absent where nothing was said
    */
   public record KeyResult(
       KeyResultView view,
@@ -135,7 +136,16 @@ public record GoalPage(
       @Nullable String source,
       @Nullable String later,
       @Nullable String risk,
+      @Nullable Outlook outlook,
       @Nullable LineChart chart) {}
+
+  /**
+   * Whether a key result will be reached if nothing changes, in words.
+   *
+   * @param label easy to moonshot, in a word; absent while history is too short to tell
+   * @param more the value that history alone reaches one time in three; absent where there is none
+   */
+  public record Outlook(@Nullable String label, String says, @Nullable String more) {}
 
   /**
    * A check-in or a comment.

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.waymark.goals.Foretold;
 import org.waymark.goals.KeyResultView;
 import org.waymark.goals.ProgressView.ReadingView;
 import org.waymark.web.LineChart;
@@ -58,7 +59,22 @@ record KeyResultChart(GoalPhrases phrases) {
             points,
             guides,
             false)
-        .better(LineChart.Better.of(k.direction()));
+        .better(LineChart.Better.of(k.direction()))
+        .ahead(ahead(k, last));
+  }
+
+  /** Weeks to come of what was foretold; not those that have come since. */
+  private static List<LineChart.Ahead> ahead(KeyResultView k, LocalDate last) {
+    Foretold said = k.forecast();
+    return said == null
+        ? List.of()
+        : said.path().stream()
+            .filter(stop -> stop.day().isAfter(last))
+            .map(
+                stop ->
+                    new LineChart.Ahead( // in the middle of its week, as those behind
+                        stop.day().minusDays(3), stop.expected(), stop.low(), stop.high()))
+            .toList();
   }
 
   /** Each value added to those before it. */

@@ -278,6 +278,7 @@ class WholeGoal {
         phrases.source(k),
         phrases.later(k),
         risk,
+        new OutlookPhrases(phrases).of(k),
         new KeyResultChart(phrases).of(k, view.goal().days().from()));
   }
 

@@ -19,6 +19,7 @@ class Places implements Finder {
           new Place("guide", "/guides", Action.DRAFT_GOAL),
           new Place("paste", "/goals/paste", Action.DRAFT_GOAL),
           new Place("library", "/library", Action.READ),
+          new Place("calibration", "/calibration", Action.READ),
           new Place("metrics", "/metrics", Action.READ),
           new Place("data", "/data", Action.READ),
           new Place("organisation", "/organisation", Action.READ),

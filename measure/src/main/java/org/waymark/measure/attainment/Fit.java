@@ -102,7 +102,7 @@ record Fit(
   }
 
   /** The readings there are among the last so many points. */
-  private double[] behind(int many) {
+  double[] behind(int many) {
     return Arrays.stream(latest, Math.max(0, latest.length - many), latest.length)
         .filter(value -> !Double.isNaN(value))
         .toArray();

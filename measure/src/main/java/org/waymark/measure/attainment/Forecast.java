@@ -71,10 +71,12 @@ public final class Forecast {
 
   /**
    * The chance that every reading from the next to this one is as aimed for, counted over simulated
-   * paths with a fixed seed (so it is the same each time; good to about one percent).
+   * paths with a fixed seed (so it is the same each time; good to about one percent). Of a {@link
+   * #pooled} forecast it is the means of so many readings that are to be kept: counted back from
+   * this one, of which the first may have begun already.
    */
   public Chance chanceOfKeeping(Aim aim) {
-    return Paths.of(fit, plan, steps).share(path -> path.allMatch(aim::isMetBy));
+    return Paths.of(fit, plan, steps).means(pooled).share(path -> path.allMatch(aim::isMetBy));
   }
 
   /**

@@ -9,9 +9,10 @@ import java.util.stream.DoubleStream;
  * Futures drawn by lot, for what depends on more than one reading. {@link Random} is specified down
  * to its arithmetic, so a fixed seed gives the same futures on every machine.
  *
+ * @param fit what they start from
  * @param readings one row for each future, in the unit of the series
  */
-record Paths(double[][] readings) {
+record Paths(Fit fit, double[][] readings) {
 
   private static final int FUTURES = 4000;
   private static final long SEED = 20260101;
@@ -25,7 +26,7 @@ record Paths(double[][] readings) {
       Filtered member = fit.members().get(drawn(upTo, random.nextDouble()));
       readings[i] = path(fit, plan, member, steps, random);
     }
-    return new Paths(readings);
+    return new Paths(fit, readings);
   }
 
   private static int drawn(double[] upTo, double lot) {
@@ -71,6 +72,34 @@ record Paths(double[][] readings) {
         return d * v;
       }
     }
+  }
+
+  /**
+   * The same futures in means of so many readings, counted back from the last; the first mean takes
+   * in what is known already of its readings.
+   */
+  Paths means(int pooled) {
+    if (pooled == 1) {
+      return this;
+    }
+    int steps = readings[0].length;
+    int blocks = (steps + pooled - 1) / pooled;
+    double[] known =
+        Arrays.stream(fit.behind(blocks * pooled - steps)).map(fit.transform()::back).toArray();
+    double[][] means = new double[readings.length][blocks];
+    for (int future = 0; future < means.length; future++) {
+      for (int block = 0; block < blocks; block++) {
+        int end = steps - (blocks - 1 - block) * pooled;
+        double[] own = Arrays.copyOfRange(readings[future], Math.max(0, end - pooled), end);
+        means[future][block] = block == 0 ? mean(known, own) : mean(new double[0], own);
+      }
+    }
+    return new Paths(fit, means);
+  }
+
+  private static double mean(double[] some, double[] others) {
+    return (Arrays.stream(some).sum() + Arrays.stream(others).sum())
+        / (some.length + others.length);
   }
 
   /** The share of futures whose readings are such. */

@@ -105,6 +105,24 @@ class PathsTest {
   }
 
   @Test
+  void means_of_several_weeks_are_kept_from_the_last_one_back() {
+    // Twelve readings lie behind, the last two 83 and 82; of ten ahead the first two complete four.
+    Paths weeks = Paths.of(Fit.of(STEADY, Quantity.SCORE), Plan.NONE, 10);
+    double[] future = weeks.readings()[7];
+    double[] means = weeks.means(4).readings()[7];
+    assertThat(means).hasSize(3);
+    assertThat(means[0]).isCloseTo((83 + 82 + future[0] + future[1]) / 4, within(1e-9));
+    assertThat(means[1])
+        .isCloseTo((future[2] + future[3] + future[4] + future[5]) / 4, within(1e-9));
+    assertThat(means[2])
+        .isCloseTo((future[6] + future[7] + future[8] + future[9]) / 4, within(1e-9));
+    AtLeast aim = new AtLeast(82);
+    Forecast tenth = forecast(STEADY, 10);
+    assertThat(tenth.pooled(4).chanceOfKeeping(aim).raw())
+        .isGreaterThan(tenth.chanceOfKeeping(aim).raw());
+  }
+
+  @Test
   void what_adds_up_counts_what_was_there() {
     Forecast forecast = forecast(STEADY, 6);
     double half = forecast.chanceOfAddingUp(0, new AtLeast(6 * forecast.mean())).raw();
