@@ -9,10 +9,17 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -28,6 +35,8 @@ import org.waymark.TestServer;
 public abstract class BrowserTest {
   /** In milliseconds: a machine may have much else to do. */
   private static final int PATIENCE = 30_000;
+
+  private static final Duration LATEST = Duration.ofSeconds(5);
 
   private static final boolean SCREENSHOTS = Boolean.getBoolean("waymark.screenshots");
 
@@ -60,7 +69,7 @@ public abstract class BrowserTest {
   @AfterEach
   void close() {
     if (context != null) {
-      context.close();
+      Chromium.close(context);
       context = null;
       assertThat(watcher.complaints()).as("what the pages did and must not").isEmpty();
     }
@@ -77,9 +86,27 @@ public abstract class BrowserTest {
 
   /** Opens a page and expects it to be there. */
   protected Response visit(String path) {
-    var answer = Objects.requireNonNull(page.navigate(path));
+    Response answer;
+    try {
+      answer = Objects.requireNonNull(page.navigate(path));
+    } catch (TimeoutError late) {
+      throw new AssertionError(path + " did not come; meanwhile the server " + answers(), late);
+    }
     assertThat(answer.status()).as("status of " + path).isLessThan(400);
     return answer;
+  }
+
+  /** Whether it is the server that is stuck, or the browser. */
+  private String answers() {
+    var ready = HttpRequest.newBuilder(URI.create(address() + "/sign-in")).timeout(LATEST).build();
+    try (var client = HttpClient.newHttpClient()) {
+      return "answers " + client.send(ready, HttpResponse.BodyHandlers.discarding()).statusCode();
+    } catch (IOException silent) {
+      return "does not answer: " + silent;
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return "was not asked";
+    }
   }
 
   /** Signs in as the owner of this workspace and arrives at its first page. */
