@@ -8,8 +8,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +95,21 @@ public class Measurement {
   }
 
   /**
+   * The values that occur among what a query would measure, by the dimension it is cut by: in their
+   * order, and without the work of measuring them.
+   *
+   * @throws NotFound when there is no such metric
+   * @throws InvalidInput naming what makes no sense
+   */
+  public List<String> values(ReadingQuery query) {
+    Asked asked = asked(List.of(query));
+    List<Cell> cells = cells(asked, Refreshing.Keep.PLAIN).getFirst();
+    return byValue(asked.questions().getFirst(), cells).keySet().stream()
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  /**
    * Whether a question makes sense, without answering it.
    *
    * @throws NotFound when there is no such metric
@@ -171,20 +188,26 @@ public class Measurement {
   private record Asked(
       WorkspaceSettings settings, List<Question> questions, Map<Integer, Long> knownUntil) {}
 
+  private Asked asked(List<ReadingQuery> queries) {
+    return tenancy.in(
+        tenancy.current(),
+        () -> {
+          WorkspaceSettings settings = workspaces.current();
+          return new Asked(settings, questions(queries, settings), facts.knownUntil());
+        });
+  }
+
+  private List<List<Cell>> cells(Asked asked, Refreshing.Keep keep) {
+    return partials.cells(
+        asked.questions().stream().map(Question::wanted).toList(),
+        asked.knownUntil(),
+        asked.settings().zone(),
+        keep);
+  }
+
   private List<Readings> answer(List<ReadingQuery> queries, Refreshing.Keep keep) {
-    Asked asked =
-        tenancy.in(
-            tenancy.current(),
-            () -> {
-              WorkspaceSettings settings = workspaces.current();
-              return new Asked(settings, questions(queries, settings), facts.knownUntil());
-            });
-    List<List<Cell>> cells =
-        partials.cells(
-            asked.questions().stream().map(Question::wanted).toList(),
-            asked.knownUntil(),
-            asked.settings().zone(),
-            keep);
+    Asked asked = asked(queries);
+    List<List<Cell>> cells = cells(asked, keep);
     List<Readings> answers = new ArrayList<>();
     for (int i = 0; i < queries.size(); i++) {
       answers.add(finish(asked, asked.questions().get(i), cells.get(i)));
@@ -239,15 +262,7 @@ public class Measurement {
   private static Readings finish(Asked asked, Question question, List<Cell> cells) {
     ReadingQuery query = question.query();
     Known known = Known.of(question.asOf(), asked.knownUntil());
-    TreeMap<@Nullable String, List<Cell>> byValue = new TreeMap<>(VALUES);
-    if (!question.cut()) {
-      byValue.put(null, cells);
-    } else {
-      for (Cell cell : cells) {
-        String value = cell.value() == null ? null : question.named(cell.value());
-        byValue.computeIfAbsent(value, first -> new ArrayList<>()).add(cell);
-      }
-    }
+    SortedMap<@Nullable String, List<Cell>> byValue = byValue(question, cells);
     List<PeriodReading> items = new ArrayList<>();
     for (Period period : query.per().split(query.days(), asked.settings().weekStart())) {
       byValue.forEach(
@@ -256,6 +271,20 @@ public class Measurement {
                   new PeriodReading(period, value, reading(question, pooled(period, its), known))));
     }
     return new Readings(question.metric(), question.statistic(), question.asOf(), items);
+  }
+
+  private static SortedMap<@Nullable String, List<Cell>> byValue(
+      Question question, List<Cell> cells) {
+    SortedMap<@Nullable String, List<Cell>> byValue = new TreeMap<>(VALUES);
+    if (!question.cut()) {
+      byValue.put(null, cells);
+      return byValue;
+    }
+    for (Cell cell : cells) {
+      String value = cell.value() == null ? null : question.named(cell.value());
+      byValue.computeIfAbsent(value, first -> new ArrayList<>()).add(cell);
+    }
+    return byValue;
   }
 
   private static @Nullable Tally pooled(Period period, List<Cell> cells) {

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -16,7 +15,6 @@ import org.waymark.measure.metric.MetricDefinition;
 import org.waymark.measure.metric.Statistic;
 import org.waymark.measurement.Measurement;
 import org.waymark.measurement.Per;
-import org.waymark.measurement.PeriodReading;
 import org.waymark.measurement.ReadingQuery;
 import org.waymark.people.Units;
 import org.waymark.web.Form;
@@ -175,11 +173,7 @@ class MetricLook {
     }
     ReadingQuery all = query.per(Per.ALL).by("channel").where(Map.of()).weighted(false);
     List<String> asked = query.filters().getOrDefault("channel", List.of());
-    return Stream.concat(
-            measurement.readings(all).items().stream()
-                .map(PeriodReading::by)
-                .filter(Objects::nonNull),
-            asked.stream())
+    return Stream.concat(measurement.values(all).stream(), asked.stream())
         .distinct()
         .map(channel -> new Option(channel, channel))
         .toList();
