@@ -264,7 +264,7 @@ public class GoalList {
                         row.getString("statistic"),
                         row.getString("type"),
                         row.getObject("due", LocalDate.class),
-                        row.getString("reading") == null
+                        row.getString("seen") == null
                             ? null
                             : SnapshotTable.snapshot(row, n).progress())))
         .list();

@@ -46,14 +46,15 @@ class SnapshotTable {
     jdbc.sql(
             """
             insert into key_result_snapshot (workspace_id, id, key_result_id, key_result_version, as_of, because, act_id,
-              definition_version, state, from_day, to_day, reading, value, n, numerator, denominator, baseline, target,
-              raw, score, low, high, met)
+              definition_version, state, from_day, to_day, seen, value, n, seen_low, seen_high, indicative, numerator, denominator,
+              still_open, needed, baseline, target, raw, score, low, high, met)
             select :workspace, s.id, s."keyResult", s.version, s."asOf", :because, :act,
-              s.definition, s.state, s."from", s."to", s.reading, s.value, s.n, s.numerator, s.denominator, s.baseline,
-              s.target, s.raw, s.score, s.low, s.high, s.met
+              s.definition, s.state, s."from", s."to", s.seen, s.value, s.n, s."seenLow", s."seenHigh", s.indicative, s.numerator,
+              s.denominator, s.open, s.needed, s.baseline, s.target, s.raw, s.score, s.low, s.high, s.met
             from jsonb_to_recordset(:snapshots::jsonb) as s(id uuid, "keyResult" uuid, version int, "asOf" timestamptz,
-              definition int, state text, "from" date, "to" date, reading jsonb, value double precision, n bigint,
-              numerator numeric, denominator numeric, baseline numeric, target numeric, raw double precision,
+              definition int, state text, "from" date, "to" date, seen text, value double precision, n bigint,
+              "seenLow" double precision, "seenHigh" double precision, indicative boolean, numerator numeric,
+              denominator numeric, open bigint, needed bigint, baseline numeric, target numeric, raw double precision,
               score double precision, low double precision, high double precision, met boolean)
             """)
         .param("workspace", workspace)
@@ -75,11 +76,16 @@ class SnapshotTable {
     row.put("state", progress.state());
     row.put("from", progress.window() == null ? null : progress.window().from());
     row.put("to", progress.window() == null ? null : progress.window().to());
-    row.put("reading", reading);
+    row.put("seen", reading.state());
     row.put("value", reading.value());
     row.put("n", reading.n());
+    row.put("seenLow", reading.low());
+    row.put("seenHigh", reading.high());
+    row.put("indicative", reading.indicative());
     row.put("numerator", reading.numerator());
     row.put("denominator", reading.denominator());
+    row.put("open", reading.open());
+    row.put("needed", reading.needed());
     row.put("baseline", snapshot.baseline());
     row.put("target", snapshot.target());
     row.put("raw", progress.raw());
@@ -120,6 +126,7 @@ class SnapshotTable {
 
   static Snapshot snapshot(ResultSet row, int n) throws SQLException {
     LocalDate from = row.getObject("from_day", LocalDate.class);
+    LocalDate to = row.getObject("to_day", LocalDate.class);
     return new Snapshot(
         row.getObject("key_result_id", UUID.class),
         row.getInt("key_result_version"),
@@ -127,16 +134,31 @@ class SnapshotTable {
         row.getBigDecimal("baseline"),
         row.getBigDecimal("target"),
         new ProgressView(
-            Json.read(row.getString("reading"), ProgressView.ReadingView.class),
+            reading(row, from, to),
             row.getObject("raw", Double.class),
             row.getObject("score", Double.class),
             row.getObject("low", Double.class),
             row.getObject("high", Double.class),
             row.getString("state"),
             row.getObject("met", Boolean.class),
-            from == null
-                ? null
-                : new ProgressView.Window(from, row.getObject("to_day", LocalDate.class)),
+            from == null ? null : new ProgressView.Window(from, to),
             GoalTable.instant(row, "as_of")));
+  }
+
+  private static ProgressView.ReadingView reading(
+      ResultSet row, @Nullable LocalDate from, @Nullable LocalDate to) throws SQLException {
+    return new ProgressView.ReadingView(
+        from,
+        to,
+        row.getString("seen"),
+        row.getObject("value", Double.class),
+        row.getObject("n", Long.class),
+        row.getObject("seen_low", Double.class),
+        row.getObject("seen_high", Double.class),
+        row.getObject("indicative", Boolean.class),
+        row.getBigDecimal("numerator"),
+        row.getBigDecimal("denominator"),
+        row.getObject("still_open", Long.class),
+        row.getObject("needed", Long.class));
   }
 }
