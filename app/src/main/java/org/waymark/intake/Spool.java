@@ -13,6 +13,11 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 import org.waymark.platform.Home;
@@ -21,6 +26,8 @@ import org.waymark.platform.Ids;
 /** Uploaded files on their way: streamed to disk, never into memory. */
 @Component
 public class Spool {
+  private static final ThreadFactory FORCING = Thread.ofPlatform().name("forcing").factory();
+
   private final Home home;
 
   Spool(Home home) {
@@ -59,17 +66,36 @@ public class Spool {
     return home.spool().resolve("arriving-" + Ids.next());
   }
 
+  /** Reads a file for its hash while the disk is still taking it; both are done at the end. */
   private static Spooled settled(Path path) throws IOException {
     MessageDigest digest = digest();
     try (FileChannel file =
-        FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        ExecutorService disk = Executors.newSingleThreadExecutor(FORCING)) {
+      Future<Boolean> forced =
+          disk.submit(
+              () -> {
+                file.force(true);
+                return true;
+              });
       ByteBuffer some = ByteBuffer.allocate(1 << 18);
       while (file.read(some) >= 0) {
         digest.update(some.flip());
         some.clear();
       }
-      file.force(true);
+      await(forced);
       return new Spooled(path, file.size(), HexFormat.of().formatHex(digest.digest()));
+    }
+  }
+
+  private static void await(Future<Boolean> forced) throws IOException {
+    try {
+      forced.get();
+    } catch (ExecutionException failed) {
+      throw new IOException("The disk did not take a file", failed.getCause());
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IOException("Stopped while the disk took a file", stopped);
     }
   }
 
