@@ -13,4 +13,13 @@ public record Advice(List<Finding> findings, Smart smart, Recognised recognised,
     findings = List.copyOf(findings);
     off = List.copyOf(off);
   }
+
+  /** The same without what one rule says. */
+  public Advice without(String rule) {
+    return new Advice(
+        findings.stream().filter(finding -> !finding.rule().equals(rule)).toList(),
+        smart,
+        recognised,
+        off);
+  }
 }

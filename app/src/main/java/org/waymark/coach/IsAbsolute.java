@@ -26,7 +26,9 @@ final class IsAbsolute implements Rule {
       }
     }
     for (Quantity one : goal.aim().all()) {
-      boolean level = goal.aim().change() == null;
+      boolean share =
+          goal.tokens().at(one.last() + 1).is("of") && !goal.tokens().at(one.first() - 1).is("by");
+      boolean level = share || goal.aim().change() == null;
       if (one.dimension() == Dimension.PERCENT
           && level
           && one.value() != null

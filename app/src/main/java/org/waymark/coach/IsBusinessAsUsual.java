@@ -1,6 +1,7 @@
 package org.waymark.coach;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Wants things to stay as they are: a KPI with a healthy band rather than a goal. */
 final class IsBusinessAsUsual implements Rule {
@@ -18,16 +19,30 @@ final class IsBusinessAsUsual implements Rule {
             && goal.metric() != null
             && goal.aim().target() != null
             && !goal.countsOccasions();
-    if (lead == null || !(lead.verb() == VerbClass.KEEP || holdsLevel)) {
+    boolean keeps = lead != null && lead.verb() == VerbClass.KEEP && !goesOnChanging(goal, lead);
+    if (lead == null || !(keeps || holdsLevel)) {
       return List.of();
     }
     return List.of(
         goal.finding(
             name(),
-            Severity.WARNING,
+            Severity.HINT,
             "",
             lead.first(),
             lead.end(),
             goal.quote(lead.first(), lead.end())));
+  }
+
+  /** "Continue to promote and improve": what goes on is a change. */
+  private static boolean goesOnChanging(Understood goal, Lead lead) {
+    Tokens tokens = goal.tokens();
+    int at = lead.end();
+    boolean changes = false;
+    while (List.of("to", "and", ",").contains(tokens.at(at).text())) {
+      Phrases.@Nullable Found<VerbClass> next = goal.pack().verbs().at(tokens, at + 1);
+      changes |= next != null && next.value().changes();
+      at = next == null ? at + 1 : next.end();
+    }
+    return changes;
   }
 }

@@ -5,6 +5,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Two goals in one sentence: a second verb with its own object, or a second target. */
 final class JoinsGoals implements Rule {
+  /** "Help shops recover and become stronger": both verbs hang on the first. */
+  private static final List<String> HELPING = List.of("help", "let", "enable", "allow", "empower");
+
+  /** Words that begin a clause about the goal, not a second one. */
+  private static final List<String> CLAUSES =
+      List.of("who", "which", "that", "where", "whose", "when", "if", "while", "until", "because");
+
   @Override
   public String name() {
     return "COMPOUND";
@@ -17,7 +24,7 @@ final class JoinsGoals implements Rule {
       return List.of();
     }
     Tokens tokens = goal.tokens();
-    boolean purpose = false;
+    boolean purpose = HELPING.contains(tokens.at(lead.first()).text());
     for (int i = lead.end() + 1; i < tokens.size(); i++) {
       Token token = tokens.at(i);
       if (token.is(".")) {
@@ -54,14 +61,13 @@ final class JoinsGoals implements Rule {
     Tokens tokens = goal.tokens();
     boolean to =
         tokens.at(at).is("to")
-            && goal.pack().verbs().startsAt(tokens, at + 1)
+            && (goal.pack().verbs().startsAt(tokens, at + 1)
+                || tokens.at(at + 1).text().endsWith("ly"))
             && !tokens.at(at - 1).is("and");
     boolean by =
         (tokens.at(at).is("by") || tokens.at(at).is("through"))
             && tokens.at(at + 1).text().endsWith("ing");
-    return to
-        || by
-        || List.of("who", "which", "that", "where", "whose").contains(tokens.at(at).text());
+    return to || by || CLAUSES.contains(tokens.at(at).text());
   }
 
   /** A verb in its base form that has an object, not "design and roll out a page". */
@@ -69,17 +75,48 @@ final class JoinsGoals implements Rule {
     Tokens tokens = goal.tokens();
     String word = tokens.at(verb.first()).text();
     Lead lead = goal.lead();
-    boolean form = word.endsWith("ing") || word.endsWith("ed");
-    boolean sharedObject = lead != null && joint <= lead.end();
+    boolean sharedObject =
+        lead != null && (joint <= lead.end() || verbsOnly(tokens, lead.end(), joint))
+            || endsWithVerb(goal, joint);
     Token next = tokens.at(verb.end());
-    boolean object = next.word() || next.number() || next.is("#");
+    boolean object = (next.word() || next.number() || next.is("#")) && !next.is("of");
     boolean determined = next.number() || goal.pack().words("determiners").contains(next.text());
     boolean noun = goal.pack().words("nounlike").contains(word);
     boolean moves =
         verb.value().changes()
             && next.word()
             && !List.of("in", "of", "by", "to", "for", "with").contains(next.text());
-    return !form && !sharedObject && object && (!noun || determined || moves);
+    return isBase(word) && !sharedObject && object && (!noun || determined || moves);
+  }
+
+  /** Neither "reducing" nor "reduced" nor "reduces"; "process" and "focus" are no such forms. */
+  private static boolean isBase(String word) {
+    boolean third = word.endsWith("s") && !word.endsWith("ss") && !word.endsWith("us");
+    return !third && !word.endsWith("ing") && !word.endsWith("ed");
+  }
+
+  /** "Recruit, retain, and develop people": single words between commas share what comes last. */
+  private static boolean verbsOnly(Tokens tokens, int from, int joint) {
+    for (int i = from; i < joint; i += 2) {
+      boolean last = i == joint - 1;
+      if (!tokens.at(i).is(",") || !last && !tokens.at(i + 1).word()) {
+        return false;
+      }
+    }
+    return from < joint;
+  }
+
+  /** "continue to enhance and expand services", "prepare for and respond to": no object so far. */
+  private static boolean endsWithVerb(Understood goal, int joint) {
+    Tokens tokens = goal.tokens();
+    int at = tokens.at(joint - 1).is(",") ? joint - 2 : joint - 1;
+    if (List.of("for", "to", "with", "on", "against").contains(tokens.at(at).text())) {
+      at--;
+    }
+    String word = tokens.at(at).text();
+    boolean verb = goal.pack().verbs().startsAt(tokens, at) && isBase(word);
+    boolean listed = List.of(",", "to", "and", "will").contains(tokens.at(at - 1).text());
+    return verb && (listed || !goal.pack().words("nounlike").contains(word));
   }
 
   /** "NPS by 20 % and revenue by 10 %". */

@@ -13,7 +13,7 @@ record Lead(VerbClass verb, int first, int end) {
 
   /** The verb at the head of the first clause, after a date and after "we will"; or null. */
   static @Nullable Lead of(Tokens tokens, LanguagePack pack, List<DateMention> dates) {
-    int begin = head(tokens, pack, dates);
+    int begin = afterPurpose(tokens, pack, head(tokens, pack, dates));
     @Nullable Lead lead = at(tokens, pack, begin, true);
     for (int i = begin; lead == null && i < tokens.size(); i++) {
       Token token = tokens.at(i);
@@ -26,6 +26,21 @@ record Lead(VerbClass verb, int first, int end) {
       lead = late(tokens, pack, i);
     }
     return lead;
+  }
+
+  /** "To keep what we have, the desk will answer": what is promised stands behind the purpose. */
+  private static int afterPurpose(Tokens tokens, LanguagePack pack, int begin) {
+    if (begin == 0 || !tokens.at(begin - 1).is("to")) {
+      return begin;
+    }
+    boolean comma = false;
+    for (int i = begin; i < tokens.size() && !tokens.at(i).is("."); i++) {
+      comma |= tokens.at(i).is(",");
+      if (comma && (tokens.at(i).is("will") || tokens.at(i).is("shall"))) {
+        return head(tokens, pack, i + 1);
+      }
+    }
+    return begin;
   }
 
   private static int head(Tokens tokens, LanguagePack pack, List<DateMention> dates) {

@@ -104,6 +104,11 @@ final class Roles {
         && List.of("st", "nd", "rd", "th").contains(next.text())) {
       return !tokens.at(last + 2).is("percentile");
     }
+    boolean joined =
+        previous.is("-") && tokens.glued(one.first()) && tokens.at(one.first() - 2).word();
+    if (joined && here.word() && next.is("-")) {
+      return true;
+    }
     if (!one.bare() || here.word()) {
       return false;
     }
@@ -118,8 +123,6 @@ final class Roles {
             && !List.of("nps", "csat", "ces", "fcr", "sla", "roi").contains(previous.text())
             && previous.end() + 1 >= here.start()
             && !tokens.at(one.first() - 1).is("to");
-    boolean joined =
-        previous.is("-") && tokens.glued(one.first()) && tokens.at(one.first() - 2).word();
     boolean rank = previous.is("#") && tokens.glued(one.first()) && !here.is("1");
     return label || code || joined || rank;
   }

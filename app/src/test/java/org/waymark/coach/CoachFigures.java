@@ -3,6 +3,8 @@ package org.waymark.coach;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,13 +12,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
  * How often each rule is right on goals that people published and one person labelled. Run it as a
  * program to print the table of docs/coach.md; with {@code misses} it also prints where the rules
- * and the labels disagree.
+ * and the labels disagree. With {@code said}, a CSV file with a column {@code text} and names of
+ * rules it prints what these rules say of goals that nobody has labelled, to be read by people.
  */
 final class CoachFigures {
   /** One labelled goal; the columns of the file by name. */
@@ -51,6 +55,19 @@ final class CoachFigures {
     double clearRecall() {
       return clear == 0 ? 1 : 1 - (double) clearMissed / clear;
     }
+
+    /** The line of the table in docs/coach.md. */
+    String row() {
+      return String.format(
+          Locale.ROOT,
+          "| %s | %d | %d | %.2f | %.2f | %.2f |",
+          rule,
+          spoken,
+          found,
+          precision(),
+          recall(),
+          clearRecall());
+    }
   }
 
   static final List<Question> QUESTIONS =
@@ -81,20 +98,15 @@ final class CoachFigures {
   private CoachFigures() {}
 
   public static void main(String[] arguments) throws IOException {
+    if (arguments.length > 2 && arguments[0].equals("said")) {
+      said(Path.of(arguments[1]), List.of(arguments).subList(2, arguments.length));
+      return;
+    }
     boolean misses = arguments.length > 0;
     System.out.println("| rule | speaks | right | precision | recall | recall, clear cases |");
     System.out.println("| --- | ---: | ---: | ---: | ---: | ---: |");
     for (Question one : QUESTIONS) {
-      Figures figures = figures(one);
-      System.out.printf(
-          Locale.ROOT,
-          "| %s | %d | %d | %.2f | %.2f | %.2f |%n",
-          one.rule(),
-          figures.spoken(),
-          figures.found(),
-          figures.precision(),
-          figures.recall(),
-          figures.clearRecall());
+      System.out.println(figures(one).row());
     }
     if (misses) {
       for (Labelled goal : goals()) {
@@ -119,6 +131,22 @@ final class CoachFigures {
         }
       }
     }
+  }
+
+  private static void said(Path file, List<String> rules) throws IOException {
+    List<Labelled> goals = goals(Files.readString(file));
+    Map<String, Integer> times = new TreeMap<>();
+    for (Labelled goal : goals) {
+      String text = goal.is("text");
+      for (Finding one : Coach.advise(Statement.of(text, Kind.GOAL, null)).findings()) {
+        if (rules.contains(one.rule())) {
+          times.merge(one.rule(), 1, Integer::sum);
+          System.out.printf(
+              "%s “%s”: %s%n", one.rule(), text.substring(one.start(), one.end()), text);
+        }
+      }
+    }
+    System.out.println(goals.size() + " goals, " + times);
   }
 
   static Figures figures(Question question) throws IOException {
@@ -148,18 +176,21 @@ final class CoachFigures {
 
   static List<Labelled> goals() throws IOException {
     try (InputStream in = CoachFigures.class.getResourceAsStream("/coach/goals.csv")) {
-      String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-      List<List<String>> rows = text.lines().map(CoachFigures::cells).toList();
-      List<Labelled> goals = new ArrayList<>();
-      for (List<String> row : rows.subList(1, rows.size())) {
-        Map<String, String> columns = new HashMap<>();
-        for (int i = 0; i < row.size(); i++) {
-          columns.put(rows.getFirst().get(i), row.get(i));
-        }
-        goals.add(new Labelled(columns));
-      }
-      return goals;
+      return goals(new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8));
     }
+  }
+
+  private static List<Labelled> goals(String csv) {
+    List<List<String>> rows = csv.lines().map(CoachFigures::cells).toList();
+    List<Labelled> goals = new ArrayList<>();
+    for (List<String> row : rows.subList(1, rows.size())) {
+      Map<String, String> columns = new HashMap<>();
+      for (int i = 0; i < row.size(); i++) {
+        columns.put(rows.getFirst().get(i), row.get(i));
+      }
+      goals.add(new Labelled(columns));
+    }
+    return goals;
   }
 
   private static List<String> cells(String line) {
