@@ -40,6 +40,13 @@ public final class Api {
             .POST(BodyPublishers.ofString(json)));
   }
 
+  public Answer put(String path, String json) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .PUT(BodyPublishers.ofString(json)));
+  }
+
   public Answer patch(String path, String json) {
     return send(
         request(path)

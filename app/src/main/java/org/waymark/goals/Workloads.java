@@ -2,6 +2,7 @@ package org.waymark.goals;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,36 @@ public class Workloads {
   @Transactional(readOnly = true)
   public Optional<Workload> ofUnit(String code, Period days, @Nullable UUID but) {
     return table.unit(code).map(unit -> load("g.unit_id", unit, days, but, null, unit));
+  }
+
+  /**
+   * The hours a week that somebody has for goals.
+   *
+   * @param by e-mail of whoever said so
+   */
+  public record Said(BigDecimal available, Instant at, String by) {}
+
+  /** What was said last of a member; nothing while nobody has. */
+  @Transactional(readOnly = true)
+  public Optional<Said> said(String email) {
+    return table
+        .member(email)
+        .flatMap(
+            member ->
+                jdbc.sql(
+                        """
+                        select h.hours, h.at, m.email from member_hours h
+                        join member m on m.workspace_id = h.workspace_id and m.id = h.by_member
+                        where h.member = :member order by h.version desc limit 1
+                        """)
+                    .param("member", member)
+                    .query(
+                        (row, n) ->
+                            new Said(
+                                row.getBigDecimal("hours"),
+                                GoalTable.instant(row, "at"),
+                                row.getString("email")))
+                    .optional());
   }
 
   /** Whether this caller may say how many hours a member has. */

@@ -2,7 +2,6 @@ package org.waymark.goals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -186,10 +185,7 @@ class FocusTest {
   }
 
   private static Api.Answer put(Api api, String json) {
-    return api.send(
-        api.request("/focus")
-            .header("Content-Type", "application/json")
-            .PUT(BodyPublishers.ofString(json)));
+    return api.put("/focus", json);
   }
 
   private String goal(String unit, String cycle, String kind) {

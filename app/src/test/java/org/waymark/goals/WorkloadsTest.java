@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.waymark.Api;
 import org.waymark.TestServer;
 import org.waymark.TestServer.TestMember;
 import org.waymark.TestServer.TestWorkspace;
@@ -126,5 +127,32 @@ class WorkloadsTest {
     assertThatThrownBy(() -> say(member.caller(), owner.email(), "1"))
         .isInstanceOf(Forbidden.class);
     assertThatThrownBy(() -> say(owner, owner.email(), "169")).isInstanceOf(InvalidInput.class);
+  }
+
+  @Test
+  void the_hours_of_a_member_are_read_and_said_in_the_api_by_themselves_and_by_leads() {
+    TestMember member = workspace.newMember(Role.MEMBER);
+    TestMember viewer = workspace.newMember(Role.VIEWER);
+    String mine = "/members/" + member.caller().email() + "/hours";
+    assertThat(viewer.api().get(mine).json().get("available").isNull()).isTrue();
+    Api.Answer said = member.api().put(mine, "{\"available\":12.5}");
+    assertThat(said.status()).isEqualTo(200);
+    assertThat(said.json().get("available").decimalValue()).isEqualByComparingTo("12.5");
+    assertThat(
+            workspace
+                .api()
+                .put("/members/" + member.caller().member() + "/hours", "{\"available\":8}")
+                .json()
+                .get("by")
+                .asString())
+        .isEqualTo(owner.email());
+    assertThat(member.api().get(mine).json().get("available").decimalValue())
+        .isEqualByComparingTo("8");
+    assertThat(member.api().put(mine, "{}").status()).isEqualTo(422);
+    assertThat(
+            member.api().put("/members/" + owner.email() + "/hours", "{\"available\":1}").status())
+        .isEqualTo(403);
+    assertThat(viewer.api().put("/members/nobody/hours", "{\"available\":1}").status())
+        .isEqualTo(404);
   }
 }

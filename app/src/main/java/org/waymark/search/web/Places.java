@@ -29,6 +29,7 @@ class Places implements Finder {
           new Place("areas", "/settings/areas", Action.READ),
           new Place("cycles", "/settings/cycles", Action.READ),
           new Place("focus", "/settings/focus", Action.READ),
+          new Place("own", "/settings/own", Action.READ),
           new Place("tokens", "/settings/tokens", Action.READ),
           new Place("calendar", "/settings/calendar", Action.READ),
           new Place("log", "/settings/log", Action.READ_AUDIT),
