@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param answer id of the answer it is about
  * @param said what that answer is
  * @param reason what the member themself had against the goal
- * @param unit code of the unit that is to propose something
+ * @param unit code of the unit that is to propose something, or proposes nothing
  * @param on the day of the review
  */
 public record Ask(
@@ -48,6 +48,8 @@ public record Ask(
     REPLY,
     /** A goal of their unit under another one. */
     PROPOSE,
+    /** To be read: a unit they have asked proposes nothing. */
+    REFUSAL,
     /** A review that is due. */
     REVIEW;
 

@@ -81,11 +81,16 @@ public class Asks {
                       select 4, 'propose', k.goal_id, k.by_member, k.at, k.note, null, null, null, k.unit_id
                       from goal_call k
                       join member_unit n on n.workspace_id = k.workspace_id and n.unit_id = k.unit_id and n.member_id = :me
-                      where k.taken_back_at is null and not exists (
+                      where k.taken_back_at is null and k.refused_at is null and not exists (
                         select 1 from goal_now o
                         join below b on b.id = o.unit_id and b.top = k.unit_id
                         where o.workspace_id = k.workspace_id and o.contributes_to = k.goal_id
-                          and o.state not in ('draft', 'withdrawn'))) w
+                          and o.state not in ('draft', 'withdrawn'))
+                      union all
+                      select 5, 'refusal', k.goal_id, k.refused_by, k.refused_at, k.refusal, null, null, null, k.unit_id
+                      from goal_call k
+                      where k.by_member = :me and k.taken_back_at is null and k.refused_at is not null
+                        and k.refusal_read_at is null) w
                     join goal_now g on g.id = w.goal_id
                     join cycle c on c.workspace_id = g.workspace_id and c.id = g.cycle_id
                     join member m on m.workspace_id = g.workspace_id and m.id = w.by

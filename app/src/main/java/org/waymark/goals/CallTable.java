@@ -1,5 +1,7 @@
 package org.waymark.goals;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -17,14 +19,22 @@ class CallTable {
   }
 
   /** A call in force. */
-  record Row(UUID unitId, String unit, Instant at, String by, @Nullable String note) {}
+  record Row(
+      UUID unitId,
+      String unit,
+      Instant at,
+      String by,
+      @Nullable String note,
+      Call.@Nullable Refusal refusal) {}
 
   /** Those in force, the oldest first. */
   List<Row> of(UUID goal) {
     return jdbc.sql(
             """
-            select c.unit_id, u.code, c.at, m.email, c.note from goal_call c
+            select c.unit_id, u.code, c.at, m.email, c.note, c.refused_at, r.email as refused_by, c.refusal
+            from goal_call c
             join member m on m.workspace_id = c.workspace_id and m.id = c.by_member
+            left join member r on r.workspace_id = c.workspace_id and r.id = c.refused_by
             join lateral (
               select n.code from unit_version n
               where n.workspace_id = c.workspace_id and n.unit_id = c.unit_id and n.valid_from <= current_date
@@ -39,8 +49,62 @@ class CallTable {
                     row.getString("code"),
                     GoalTable.instant(row, "at"),
                     row.getString("email"),
-                    row.getString("note")))
+                    row.getString("note"),
+                    refusal(row)))
         .list();
+  }
+
+  private static Call.@Nullable Refusal refusal(ResultSet row) throws SQLException {
+    String reason = row.getString("refusal");
+    return reason == null
+        ? null
+        : new Call.Refusal(
+            GoalTable.instant(row, "refused_at"), row.getString("refused_by"), reason);
+  }
+
+  /** False when the unit is not asked, or has refused already. */
+  boolean refuse(UUID goal, UUID unit, UUID by, Instant at, String reason) {
+    return jdbc.sql(
+                """
+                update goal_call set refused_at = :at, refused_by = :by, refusal = :reason
+                where goal_id = :goal and unit_id = :unit and taken_back_at is null and refused_at is null
+                """)
+            .param("goal", goal)
+            .param("unit", unit)
+            .param("by", by)
+            .param("at", GoalTable.utc(at))
+            .param("reason", reason)
+            .update()
+        == 1;
+  }
+
+  /** False when the unit has refused nothing. */
+  boolean takeRefusalBack(UUID goal, UUID unit) {
+    return jdbc.sql(
+                """
+                update goal_call set refused_at = null, refused_by = null, refusal = null, refusal_read_at = null
+                where goal_id = :goal and unit_id = :unit and taken_back_at is null and refused_at is not null
+                """)
+            .param("goal", goal)
+            .param("unit", unit)
+            .update()
+        == 1;
+  }
+
+  /** False when this member has not asked the unit, it has refused nothing, or they read it. */
+  boolean read(UUID goal, UUID unit, UUID by, Instant at) {
+    return jdbc.sql(
+                """
+                update goal_call set refusal_read_at = :at
+                where goal_id = :goal and unit_id = :unit and by_member = :by and taken_back_at is null
+                  and refused_at is not null and refusal_read_at is null
+                """)
+            .param("goal", goal)
+            .param("unit", unit)
+            .param("by", by)
+            .param("at", GoalTable.utc(at))
+            .update()
+        == 1;
   }
 
   /** False when the unit is asked already. */
@@ -63,19 +127,35 @@ class CallTable {
         == 1;
   }
 
-  /** False when the unit is not asked. */
-  boolean takeBack(UUID goal, UUID unit, UUID by, Instant at) {
+  /**
+   * False when the unit is not asked.
+   *
+   * @param refused whether only a call that was refused is meant
+   */
+  boolean takeBack(UUID goal, UUID unit, UUID by, Instant at, boolean refused) {
     return jdbc.sql(
                 """
                 update goal_call set taken_back_at = :at, taken_back_by = :by
                 where goal_id = :goal and unit_id = :unit and taken_back_at is null
+                  and (not :refused or refused_at is not null)
                 """)
             .param("goal", goal)
             .param("unit", unit)
             .param("by", by)
             .param("at", GoalTable.utc(at))
+            .param("refused", refused)
             .update()
         == 1;
+  }
+
+  /** Whether this member belongs to the unit itself. */
+  boolean belongs(UUID unit, UUID member) {
+    return jdbc.sql(
+            "select exists (select 1 from member_unit where unit_id = :unit and member_id = :member)")
+        .param("unit", unit)
+        .param("member", member)
+        .query(Boolean.class)
+        .single();
   }
 
   /** Whether anybody belongs to the unit itself who may propose something. */

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ import org.waymark.people.UnitTree;
 import org.waymark.people.Units;
 import org.waymark.platform.Audit;
 import org.waymark.platform.Conflict;
+import org.waymark.platform.Forbidden;
 import org.waymark.platform.Ids;
 import org.waymark.platform.InvalidInput;
 import org.waymark.platform.NotFound;
@@ -52,7 +55,7 @@ public class Calls {
   public record CallWords(@Nullable List<String> units, @Nullable String note) {}
 
   /**
-   * Asks units what they want to contribute.
+   * Asks units what they want to contribute; one that has refused is asked anew.
    *
    * @throws Conflict when the goal is still a draft, which they could not see, or is over
    * @throws InvalidInput naming each unit that cannot be asked
@@ -74,15 +77,18 @@ public class Calls {
         fields.refuse("units[" + i + "]", "there is no unit with this code");
       } else if (!table.reaches(unit.id())) {
         fields.refuse("units[" + i + "]", "nobody belongs to this unit who could propose a goal");
-      } else if (table.add(
-          caller.workspace(),
-          Ids.next(),
-          id,
-          unit.id(),
-          caller.member(),
-          clock.instant(),
-          Goals.blankToNull(words.note()))) {
-        asked.add(unit.code());
+      } else {
+        table.takeBack(id, unit.id(), caller.member(), clock.instant(), true);
+        if (table.add(
+            caller.workspace(),
+            Ids.next(),
+            id,
+            unit.id(),
+            caller.member(),
+            clock.instant(),
+            Goals.blankToNull(words.note()))) {
+          asked.add(unit.code());
+        }
       }
     }
     fields.check();
@@ -99,10 +105,82 @@ public class Calls {
   public void takeBack(Caller caller, UUID id, String code) {
     goals.held(caller, id, Action.CHANGE_GOAL);
     Unit unit = units.tree().byCode(code).orElseThrow(() -> new NotFound("call"));
-    if (!table.takeBack(id, unit.id(), caller.member(), clock.instant())) {
+    if (!table.takeBack(id, unit.id(), caller.member(), clock.instant(), false)) {
       throw new NotFound("call");
     }
     audit.record(caller, "goal.call-taken-back", "goal", id.toString(), unit.code(), null);
+  }
+
+  /**
+   * Says for a unit that it proposes nothing.
+   *
+   * @param reason why, for whoever asked to read
+   * @throws Forbidden when the caller does not belong to the unit
+   * @throws NotFound when it is not asked
+   * @throws Conflict when that is said already
+   * @throws InvalidInput when the reason is lacking
+   */
+  public void refuse(Caller caller, UUID id, String code, @Nullable String reason) {
+    Goal goal = goals.held(caller, id, Action.ANSWER_PROPOSAL);
+    Unit unit = asked(caller, id, code);
+    Fields fields = new Fields();
+    if (reason == null || reason.isBlank()) {
+      fields.refuse("reason", "say why, so that whoever asked understands it");
+    }
+    Goals.atMost(fields, "reason", reason, Goals.LONGEST_TEXT);
+    fields.check();
+    String because = Objects.requireNonNull(reason).strip();
+    if (!table.refuse(id, unit.id(), caller.member(), clock.instant(), because)) {
+      throw new Conflict("The unit has said already that it proposes nothing.", goal);
+    }
+    audit.record(
+        caller,
+        "goal.call-refused",
+        "goal",
+        id.toString(),
+        null,
+        Map.of("unit", unit.code(), "reason", because));
+  }
+
+  /**
+   * The unit may propose something after all.
+   *
+   * @throws Forbidden when the caller does not belong to the unit
+   * @throws Conflict when it has refused nothing
+   */
+  public void takeRefusalBack(Caller caller, UUID id, String code) {
+    Goal goal = goals.held(caller, id, Action.ANSWER_PROPOSAL);
+    Unit unit = asked(caller, id, code);
+    if (!table.takeRefusalBack(id, unit.id())) {
+      throw new Conflict("The unit has refused nothing.", goal);
+    }
+    audit.record(caller, "goal.call-refusal-taken-back", "goal", id.toString(), unit.code(), null);
+  }
+
+  /**
+   * Whoever asked has read why a unit proposes nothing; it waits for them no longer.
+   *
+   * @throws NotFound when there is nothing for them to read
+   */
+  public void read(Caller caller, UUID id, String code) {
+    goals.held(caller, id, Action.ANSWER_PROPOSAL);
+    Unit unit = units.tree().byCode(code).orElseThrow(() -> new NotFound("call"));
+    if (!table.read(id, unit.id(), caller.member(), clock.instant())) {
+      throw new NotFound("call");
+    }
+    audit.record(caller, "goal.call-refusal-read", "goal", id.toString(), null, unit.code());
+  }
+
+  /** A unit of the caller's that is asked. */
+  private Unit asked(Caller caller, UUID id, String code) {
+    Unit unit = units.tree().byCode(code).orElseThrow(() -> new NotFound("call"));
+    if (table.of(id).stream().noneMatch(row -> row.unitId().equals(unit.id()))) {
+      throw new NotFound("call");
+    }
+    if (!table.belongs(unit.id(), caller.member())) {
+      throw new Forbidden("Only people of the unit speak for it.");
+    }
+    return unit;
   }
 
   /**
@@ -138,7 +216,8 @@ public class Calls {
                                   .filter(unit -> within.contains(unit.id()))
                                   .isPresent())
                   .map(goal -> new GoalView.Named(goal.id(), goal.statement(), goal.state()))
-                  .toList()));
+                  .toList(),
+              row.refusal()));
     }
     return calls;
   }

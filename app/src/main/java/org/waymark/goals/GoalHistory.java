@@ -184,13 +184,15 @@ public class GoalHistory {
                 (i.taken_back_at, i.taken_back_by, 'invitation-taken-back')) x (at, member, what)
               where i.goal_id = :id and x.at is not null
               union all
-              select x.at, x.member, x.what, null, null, 10, jsonb_build_object('unit', u.key, 'note', c.note)
+              select x.at, x.member, x.what, null, null, 10, jsonb_build_object('unit', u.key) || x.more
               from goal_call c
               left join lateral (
                 select min(k.key) as key from unit_code k
                 where k.workspace_id = c.workspace_id and k.unit_id = c.unit_id) u on true
-              cross join lateral (values (c.at, c.by_member, 'call'),
-                (c.taken_back_at, c.taken_back_by, 'call-taken-back')) x (at, member, what)
+              cross join lateral (values (c.at, c.by_member, 'call', jsonb_build_object('note', c.note)),
+                (c.refused_at, c.refused_by, 'call-refused', jsonb_build_object('reason', c.refusal)),
+                (c.taken_back_at, c.taken_back_by, 'call-taken-back', jsonb_build_object('note', c.note)))
+                x (at, member, what, more)
               where c.goal_id = :id and x.at is not null
               union all
               select x.at, x.member, x.what, null, null, 11, jsonb_build_object('on', r.held_on, 'note', r.note)

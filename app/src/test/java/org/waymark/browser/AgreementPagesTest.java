@@ -156,8 +156,29 @@ class AgreementPagesTest extends BrowserTest {
     use(new com.microsoft.playwright.Browser.NewContextOptions());
     signIn(email);
     assertThat(page.locator("#asked").innerText()).contains("Vans", "The second van");
+    String propose = link("Propose a goal").getAttribute("href");
+    page.getByText("We propose nothing", exactly()).click();
+    button("Say so").click();
+    assertThat(page.locator("#asked").innerText()).contains("Say why, so that whoever asked");
     inspect("today-asked-propose");
-    link("Propose a goal").click();
+    field("Why not").fill("Both vans are in repair.");
+    button("Say so").click();
+    assertThat(page.locator("#asked").count()).isZero();
+    use(new com.microsoft.playwright.Browser.NewContextOptions());
+    signIn(story.workspace());
+    assertThat(page.locator("#asked").innerText())
+        .contains("Vans proposes nothing for this", "Both vans are in repair.");
+    inspect("today-asked-refusal");
+    button("I have read it").click();
+    visit("/goals/" + goal);
+    assertThat(page.locator("#calls").innerText())
+        .contains("proposes nothing", "Both vans are in repair.");
+    inspect("goal-call-refused");
+    use(new com.microsoft.playwright.Browser.NewContextOptions());
+    signIn(email);
+    visit("/goals/" + goal);
+    assertThat(page.locator("#calls").innerText()).doesNotContain("Why not");
+    visit(propose);
     page.waitForURL("**/goals/new**");
     field("What we want to reach").fill("Every van leaves by eight");
     button("Write the goal down").click();

@@ -385,6 +385,54 @@ class AgreementTest {
     assertThat(story.get(company).get("calls")).isEmpty();
   }
 
+  @Test
+  void a_unit_that_is_asked_says_that_it_proposes_nothing_and_whoever_asked_reads_why() {
+    story.unit("busy", "department", "city-services");
+    story.unit("busy-crew", "team", "busy");
+    TestMember lead = story.workspace().newMember(Role.LEAD);
+    TestMember below = story.workspace().newMember(Role.LEAD);
+    TestMember asker = story.workspace().newMember(Role.LEAD);
+    belongs(lead, "busy");
+    belongs(below, "busy-crew");
+    String goal = draft("Snow off every road by seven");
+    story.made(goal + "/proposal", "");
+    String calls = goal + "/calls/busy";
+    assertThat(asker.api().post(goal + "/calls", "{\"units\": [\"busy\"]}").status())
+        .isEqualTo(201);
+    String refusal = "{\"reason\": \" The ploughs are sold. \"}";
+    assertThat(below.api().post(calls + "/refusal", refusal).status()).isEqualTo(403);
+    assertThat(lead.api().post(goal + "/calls/busy-crew/refusal", refusal).status()).isEqualTo(404);
+    assertThat(lead.api().post(calls + "/refusal", "{\"reason\": \" \"}").status()).isEqualTo(422);
+    assertThat(lead.api().post(calls + "/refusal", refusal).status()).isEqualTo(201);
+    assertThat(lead.api().post(calls + "/refusal", refusal).status()).isEqualTo(409);
+
+    assertThat(whatIsAskedOf(lead.api())).as("answered").isEmpty();
+    assertThat(whatIsAskedOf(asker.api())).containsExactly("refusal " + name(goal));
+    assertThat(asker.api().get("/today").json().at("/asked/0/text").asString())
+        .isEqualTo("The ploughs are sold.");
+    assertThat(whatIsAskedOf(story.api()))
+        .as("who did not ask")
+        .doesNotContain("refusal " + name(goal));
+    JsonNode said = story.get(goal).at("/calls/0/refusal");
+    assertThat(said.get("by").asString()).isEqualTo(lead.caller().email());
+    assertThat(said.get("reason").asString()).isEqualTo("The ploughs are sold.");
+
+    assertThat(lead.api().post(calls + "/refusal/reading", "").status()).isEqualTo(404);
+    assertThat(asker.api().post(calls + "/refusal/reading", "").status()).isEqualTo(204);
+    assertThat(whatIsAskedOf(asker.api())).isEmpty();
+    assertThat(story.get(goal).at("/calls/0/refusal/reason").asString()).isNotEmpty();
+
+    assertThat(lead.api().delete(calls + "/refusal").status()).isEqualTo(204);
+    assertThat(lead.api().delete(calls + "/refusal").status()).isEqualTo(409);
+    assertThat(whatIsAskedOf(lead.api())).containsExactly("propose " + name(goal));
+    lead.api().post(calls + "/refusal", refusal);
+    assertThat(asker.api().post(goal + "/calls", "{\"units\": [\"busy\"]}").status())
+        .isEqualTo(201);
+    assertThat(story.get(goal).get("calls")).as("asked anew").hasSize(1);
+    assertThat(story.get(goal).at("/calls/0/refusal").isNull()).isTrue();
+    assertThat(whatIsAskedOf(lead.api())).containsExactly("propose " + name(goal));
+  }
+
   private static List<TestMember> members(int count) {
     List<TestMember> members = new ArrayList<>();
     for (int i = 0; i < count; i++) {

@@ -2,6 +2,7 @@ package org.waymark.goals.web;
 
 import java.net.URI;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -84,6 +85,35 @@ class AgreementApi {
   ResponseEntity<Void> takeCallBack(
       Caller caller, @PathVariable UUID id, @PathVariable("called") String code) {
     calls.takeBack(caller, id, code);
+    return ResponseEntity.noContent().build();
+  }
+
+  /** Why a unit proposes nothing. */
+  record RefusalWords(@Nullable String reason) {}
+
+  /** Says for a unit of the caller's that it proposes nothing. */
+  @PostMapping("/calls/{called}/refusal")
+  ResponseEntity<GoalView> refuse(
+      Caller caller,
+      @PathVariable UUID id,
+      @PathVariable("called") String code,
+      @RequestBody RefusalWords refusal) {
+    calls.refuse(caller, id, code, refusal.reason());
+    return created(caller, id);
+  }
+
+  @DeleteMapping("/calls/{called}/refusal")
+  ResponseEntity<Void> takeRefusalBack(
+      Caller caller, @PathVariable UUID id, @PathVariable("called") String code) {
+    calls.takeRefusalBack(caller, id, code);
+    return ResponseEntity.noContent().build();
+  }
+
+  /** Whoever asked has read it: it waits for them no longer. */
+  @PostMapping("/calls/{called}/refusal/reading")
+  ResponseEntity<Void> read(
+      Caller caller, @PathVariable UUID id, @PathVariable("called") String code) {
+    calls.read(caller, id, code);
     return ResponseEntity.noContent().build();
   }
 

@@ -140,6 +140,33 @@ class AgreementPages {
     return frame.to("/goals/" + id, "goals.said.uncalled");
   }
 
+  /** A unit says that it proposes nothing; the reason belongs to the field of that unit. */
+  @PostMapping("/goals/{id}/calls/{called}/refusal")
+  ModelAndView refuse(
+      Caller caller,
+      Frame frame,
+      Form form,
+      @PathVariable UUID id,
+      @PathVariable("called") String unit) {
+    try {
+      calls.refuse(caller, id, unit, form.optional("refusal-" + unit));
+      return frame.toUndoable(
+          "/goals/" + id + "#calls",
+          "/goals/" + id + "/calls/" + unit + "/refusal/removal",
+          "goals.said.refused");
+    } catch (InvalidInput refused) {
+      String reason = refused.errors().getFirst().reason();
+      return refused(caller, frame, id, form.with("refusal-" + unit, reason));
+    }
+  }
+
+  @PostMapping("/goals/{id}/calls/{called}/refusal/removal")
+  ModelAndView takeRefusalBack(
+      Caller caller, Frame frame, @PathVariable UUID id, @PathVariable("called") String unit) {
+    calls.takeRefusalBack(caller, id, unit);
+    return frame.to("/goals/" + id + "#calls", "goals.said.unrefused");
+  }
+
   private ModelAndView refused(Caller caller, Frame frame, UUID id, Form form) {
     return frame.refused("goals/goal", whole.of(caller, frame, id, form));
   }

@@ -68,18 +68,28 @@ public record AgreementPart(
    *
    * @param says who asked it and when
    * @param proposals what it has proposed so far
-   * @param open whether it has not proposed anything yet
+   * @param mark a shape and colour for how it stands, as part/state knows them
+   * @param word how it stands
    * @param propose the address of a form for a reader who belongs to it; absent for others
    * @param back address at which the call is taken back; absent where the reader may not
+   * @param refusal that it proposes nothing, and why; absent while it has not said so
+   * @param refuse address at which the reader says so for it; absent where they may not
    */
   public record Called(
+      String code,
       String unit,
       String says,
       @Nullable String note,
       List<Proposed> proposals,
-      boolean open,
+      String mark,
+      String word,
       @Nullable String propose,
-      @Nullable String back) {}
+      @Nullable String back,
+      @Nullable Refused refusal,
+      @Nullable String refuse) {}
+
+  /** That a unit proposes nothing, in words. */
+  public record Refused(String says, String reason) {}
 
   /** A goal that answers a call. */
   public record Proposed(UUID id, String statement, String state) {}

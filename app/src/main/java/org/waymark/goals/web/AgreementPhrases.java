@@ -165,8 +165,13 @@ record AgreementPhrases(Frame frame, GoalNames names) {
 
   private AgreementPart.Called called(
       Goal goal, Call call, GoalPage.Rights may, boolean mayDraft, List<String> own) {
-    boolean open = !call.answered();
+    Call.Refusal refusal = call.refusal();
+    boolean open = !call.answered() && refusal == null;
+    boolean speaks = open && mayDraft && own.contains(call.unit());
+    String stands = open ? "open" : call.answered() ? "answered" : "refused";
+    String here = "/goals/" + goal.id() + "/calls/" + encoded(call.unit());
     return new AgreementPart.Called(
+        call.unit(),
         names.unit(call.unit()),
         text("goals.called", names.member(call.by()), date(call.at())),
         call.note(),
@@ -176,11 +181,16 @@ record AgreementPhrases(Frame frame, GoalNames names) {
                     new AgreementPart.Proposed(
                         proposed.id(), proposed.statement(), proposed.state().code()))
             .toList(),
-        open,
-        open && mayDraft && own.contains(call.unit()) ? propose(goal, call.unit()) : null,
-        may.change()
-            ? "/goals/" + goal.id() + "/calls/" + encoded(call.unit()) + "/removal"
-            : null);
+        open ? "unknown" : call.answered() ? "good" : "withdrawn",
+        text("goals.call." + stands),
+        speaks ? propose(goal, call.unit()) : null,
+        may.change() ? here + "/removal" : null,
+        refusal == null
+            ? null
+            : new AgreementPart.Refused(
+                text("goals.call.refusal", names.member(refusal.by()), date(refusal.at())),
+                refusal.reason()),
+        speaks ? here + "/refusal" : null);
   }
 
   /** The form for a goal of this unit under that one. */

@@ -49,12 +49,14 @@ public record TodayPage(
   /**
    * Something that waits for the member, in words.
    *
-   * @param what answer, settle, reply, propose or review
+   * @param what answer, settle, reply, propose, refusal or review
    * @param on the day of a review; absent for anything else
    * @param says who asks for what
    * @param quote what they say; absent when they say nothing
    * @param own what the member had against the goal, when it is about that
    * @param address of the page where more of it is
+   * @param calls address of what a unit says to a call, where it is about that; absent otherwise
+   * @param prefix in the ids of its fields
    * @param form what was typed and refused; empty otherwise
    */
   public record Asked(
@@ -68,11 +70,13 @@ public record TodayPage(
       @Nullable String quote,
       @Nullable String own,
       String address,
+      @Nullable String calls,
+      String prefix,
       Form form) {
 
-    /** In the ids of its fields. */
-    public String prefix() {
-      return what + "-" + goal + "-";
+    /** In the ids of the fields about this; a goal may ask several units of one member. */
+    static String prefix(org.waymark.goals.Ask.What what, UUID goal, @Nullable String unit) {
+      return what.code() + "-" + goal + (unit == null ? "" : "-" + unit) + "-";
     }
   }
 

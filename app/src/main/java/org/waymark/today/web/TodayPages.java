@@ -21,6 +21,7 @@ import org.waymark.access.Action;
 import org.waymark.access.Caller;
 import org.waymark.goals.Agreements;
 import org.waymark.goals.Ask;
+import org.waymark.goals.Calls;
 import org.waymark.goals.CheckIn;
 import org.waymark.goals.CheckInDue;
 import org.waymark.goals.CheckIns;
@@ -48,6 +49,7 @@ class TodayPages {
   private final CheckIns checkIns;
   private final KeyResults keyResults;
   private final Agreements agreements;
+  private final Calls calls;
   private final Reviews reviews;
   private final Members members;
   private final Units units;
@@ -60,6 +62,7 @@ class TodayPages {
       CheckIns checkIns,
       KeyResults keyResults,
       Agreements agreements,
+      Calls calls,
       Reviews reviews,
       Members members,
       Units units,
@@ -70,6 +73,7 @@ class TodayPages {
     this.checkIns = checkIns;
     this.keyResults = keyResults;
     this.agreements = agreements;
+    this.calls = calls;
     this.reviews = reviews;
     this.members = members;
     this.units = units;
@@ -144,6 +148,31 @@ class TodayPages {
         "/#asked", "/goals/" + id + "/agreements/settlement/removal", "goals.said.settled");
   }
 
+  /** A unit of the member's proposes nothing. */
+  @PostMapping("/today/goals/{id}/calls/{called}/refusal")
+  ModelAndView refuse(
+      Caller caller,
+      Frame frame,
+      Form form,
+      @PathVariable UUID id,
+      @PathVariable("called") String unit) {
+    try {
+      calls.refuse(caller, id, unit, form.optional("reason"));
+      return frame.toUndoable(
+          "/#asked", "/goals/" + id + "/calls/" + unit + "/refusal/removal", "goals.said.refused");
+    } catch (InvalidInput refused) {
+      return refused(caller, frame, Ask.What.PROPOSE, id, unit, form.with(refused));
+    }
+  }
+
+  /** The member has read why a unit proposes nothing. */
+  @PostMapping("/today/goals/{id}/calls/{called}/refusal/reading")
+  ModelAndView read(
+      Caller caller, Frame frame, @PathVariable UUID id, @PathVariable("called") String unit) {
+    calls.read(caller, id, unit);
+    return frame.to("/#asked");
+  }
+
   @PostMapping("/today/goals/{id}/reviews")
   ModelAndView hold(Caller caller, Frame frame, Form form, @PathVariable UUID id) {
     try {
@@ -167,9 +196,14 @@ class TodayPages {
   }
 
   private ModelAndView refused(Caller caller, Frame frame, Ask.What what, UUID goal, Form form) {
+    return refused(caller, frame, what, goal, null, form);
+  }
+
+  private ModelAndView refused(
+      Caller caller, Frame frame, Ask.What what, UUID goal, @Nullable String unit, Form form) {
     return frame.refused(
         "today/today",
-        page(caller, frame, today.view(caller), what.code() + "-" + goal + "-", form));
+        page(caller, frame, today.view(caller), TodayPage.Asked.prefix(what, goal, unit), form));
   }
 
   @PostMapping("/today/check-ins/{id}/removal")
@@ -226,7 +260,7 @@ class TodayPages {
                 ask ->
                     phrases.asked(
                         ask,
-                        refused.equals(ask.what().code() + "-" + ask.goal() + "-")
+                        refused.equals(TodayPage.Asked.prefix(ask.what(), ask.goal(), ask.unit()))
                             ? form
                             : Form.empty(),
                         view.today()))

@@ -106,12 +106,14 @@ record TodayPhrases(Frame frame, Map<String, String> people, Map<String, String>
                       : "today.asked.reply.cannot-support",
                   who);
           case PROPOSE -> text("today.asked.propose", who, unit(ask));
+          case REFUSAL -> text("today.asked.refusal", who, unit(ask));
           case REVIEW -> review(ask.on(), today);
         };
     String address =
         switch (ask.what()) {
           case ANSWER -> goal;
           case SETTLE, REPLY -> goal + "#agreement";
+          case REFUSAL -> goal + "#calls";
           case PROPOSE ->
               "/goals/new?contributesTo="
                   + ask.goal()
@@ -132,6 +134,10 @@ record TodayPhrases(Frame frame, Map<String, String> people, Map<String, String>
         ask.text(),
         ask.reason(),
         address,
+        ask.unit() == null
+            ? null
+            : "/today/goals/" + ask.goal() + "/calls/" + encoded(ask.unit()) + "/refusal",
+        TodayPage.Asked.prefix(ask.what(), ask.goal(), ask.unit()),
         form);
   }
 
