@@ -221,7 +221,7 @@ public class Demonstration implements DisposableBean {
   /**
    * A thing of the demonstration that stays.
    *
-   * @param kind unit, member, cycle, metric or goal
+   * @param kind unit, member, cycle, metric, goal or library-entry
    */
   public record Kept(String kind, String id, String name) {}
 

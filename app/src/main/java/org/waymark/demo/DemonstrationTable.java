@@ -88,6 +88,13 @@ class DemonstrationTable {
         .list();
   }
 
+  /** Codes of the entries that were added to the library. */
+  List<String> libraryEntries() {
+    return jdbc.sql("select id from demonstration_thing where kind = 'library-entry' order by id")
+        .query((row, n) -> row.getString("id"))
+        .list();
+  }
+
   /** What has to stay when it is removed. */
   List<Thing> kept(boolean withTouched) {
     return jdbc.sql("select kind, id from demonstration_kept(:withTouched) order by kind, id")

@@ -149,5 +149,35 @@ final class GoalsOfCare {
             0,
             5,
             "Since the new menu people land on the wrong article. We have to go back.");
+
+    script
+        .goal(
+            "named-first",
+            "ingrid",
+            "quillhaven",
+            "q3",
+            "Every part of the company mends the one thing that its customers name first.")
+        .about(
+            "overall-experience",
+            "People forgive a mistake that is gone the next time.",
+            "One thing each, chosen from last quarter’s letters.")
+        .keyResult("{\"name\": \"Sales: the price is on the first page\", \"type\": \"binary\"}")
+        .keyResult("{\"name\": \"Web shop: the basket keeps its measures\", \"type\": \"binary\"}")
+        .keyResult("{\"name\": \"Showrooms: open until seven on Thursdays\", \"type\": \"binary\"}")
+        .keyResult("{\"name\": \"Workshop: screws are in every parcel\", \"type\": \"binary\"}")
+        .keyResult("{\"name\": \"Customer care: one name for one case\", \"type\": \"binary\"}")
+        .keyResult("{\"name\": \"Fitting: shoes come off at the door\", \"type\": \"binary\"}")
+        .written(from.plusDays(4))
+        .started(
+            from.plusDays(6),
+            "Six parts, six promises. Leaving one out would tell its customers that they do not count.")
+        .told(from.plusDays(26), "ruth", 2, "\"value\": 1", 9, "Seven it is, and people come.")
+        .told(
+            today.minusDays(5),
+            "nia",
+            3,
+            "\"value\": 1",
+            8,
+            "A bag of screws is weighed with each parcel.");
   }
 }

@@ -8,6 +8,8 @@ import org.springframework.stereotype.Component;
 import org.waymark.access.Caller;
 import org.waymark.goals.Goals;
 import org.waymark.intake.Imports;
+import org.waymark.library.Library;
+import org.waymark.library.LibraryEntry;
 import org.waymark.metrics.Metrics;
 import org.waymark.people.Members;
 import org.waymark.people.Units;
@@ -31,6 +33,7 @@ class Removing {
   private final Members members;
   private final Cycles cycles;
   private final Metrics metrics;
+  private final Library library;
   private final Workspaces workspaces;
   private final Audit audit;
   private final Tenancy tenancy;
@@ -43,6 +46,7 @@ class Removing {
       Members members,
       Cycles cycles,
       Metrics metrics,
+      Library library,
       Workspaces workspaces,
       Audit audit,
       Tenancy tenancy) {
@@ -53,6 +57,7 @@ class Removing {
     this.members = members;
     this.cycles = cycles;
     this.metrics = metrics;
+    this.library = library;
     this.workspaces = workspaces;
     this.audit = audit;
     this.tenancy = tenancy;
@@ -64,7 +69,25 @@ class Removing {
     for (DemonstrationTable.Thing thing : table.kept(withTouched)) {
       kept.add(new Demonstration.Kept(thing.kind(), thing.id(), name(caller, thing)));
     }
+    for (LibraryEntry entry : entries(caller)) {
+      if (entry.version() > 1) {
+        kept.add(new Demonstration.Kept("library-entry", entry.code(), entry.statement()));
+      }
+    }
     return kept;
+  }
+
+  /** Entries of the library that are still there; what people changed has another version. */
+  private List<LibraryEntry> entries(Caller caller) {
+    List<LibraryEntry> entries = new ArrayList<>();
+    for (String code : table.libraryEntries()) {
+      try {
+        entries.add(library.get(caller, code));
+      } catch (NotFound takenBack) {
+        // Somebody has taken it out of the library already.
+      }
+    }
+    return entries;
   }
 
   private String name(Caller caller, DemonstrationTable.Thing thing) {
@@ -105,6 +128,11 @@ class Removing {
     for (Demonstration.Kept thing : stays) {
       if (thing.kind().equals("member")) {
         members.leave(by, UUID.fromString(thing.id()));
+      }
+    }
+    for (LibraryEntry entry : entries(by)) {
+      if (entry.version() == 1) {
+        library.remove(by, entry.code(), 1);
       }
     }
     WorkspaceSettings settings = workspaces.current();

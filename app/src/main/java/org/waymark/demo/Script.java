@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.waymark.goals.GoalWords;
 import org.waymark.goals.KeyResultWords;
 import org.waymark.goals.Step;
+import org.waymark.library.Library;
 import org.waymark.platform.Json;
 
 /**
@@ -26,42 +27,63 @@ final class Script {
    *
    * @param hour of the day, by the company's clock
    * @param who the person's first name
-   * @param goal what the script calls the goal
+   * @param goal what the script calls the goal; empty where it is about none
    */
   record Scene(LocalDate day, int hour, String who, String goal, Deed deed) {}
 
-  /** What can be done with a goal. Key results and steps go by their place, from 0. */
+  /** What can be done. */
   sealed interface Deed {
     record Write(GoalLines goal) implements Deed {}
 
-    record Propose(List<String> asked, String reason) implements Deed {}
+    /** Begins a goal in the guide and comes no further than these answers. */
+    record Begin(Map<String, List<String>> answers) implements Deed {}
 
-    record Answer(String answer, @Nullable String reason) implements Deed {}
+    record AddEntry(Library.EntryWords words) implements Deed {}
+
+    /** What can be done with a goal. Key results and steps go by their place, from 0. */
+    sealed interface OfGoal extends Deed {}
+
+    record Propose(List<String> asked, String reason) implements OfGoal {}
+
+    record Answer(String answer, @Nullable String reason) implements OfGoal {}
 
     /**
      * @param to the first name of whose answer it replies to
      */
-    record Reply(String to, String text) implements Deed {}
+    record Reply(String to, String text) implements OfGoal {}
 
-    record Call(List<String> units, String note) implements Deed {}
+    record Call(List<String> units, String note) implements OfGoal {}
 
-    record Commit(@Nullable String reason) implements Deed {}
+    record Commit(@Nullable String reason) implements OfGoal {}
 
-    record PlanReview(LocalDate on, String every) implements Deed {}
+    record PlanReview(LocalDate on, String every) implements OfGoal {}
 
-    record HoldReview(String note) implements Deed {}
+    record HoldReview(String note) implements OfGoal {}
 
-    record Start() implements Deed {}
+    /**
+     * @param reason for going beyond a limit of the workspace
+     */
+    record Start(@Nullable String reason) implements OfGoal {}
 
-    record CheckIn(int keyResult, String words) implements Deed {}
+    record CheckIn(int keyResult, String words) implements OfGoal {}
 
-    record Comment(String text) implements Deed {}
+    record Comment(String text) implements OfGoal {}
 
-    record Finish(int step, String evidence) implements Deed {}
+    record Finish(int step, String evidence) implements OfGoal {}
 
-    record Close(String outcome, String learning) implements Deed {}
+    record Close(String outcome, String learning) implements OfGoal {}
 
-    record Withdraw(String reason) implements Deed {}
+    record Withdraw(String reason) implements OfGoal {}
+  }
+
+  /** Somebody begins a goal in the guide and leaves it there. */
+  void begun(LocalDate day, String who, Map<String, List<String>> answers) {
+    scenes.add(new Scene(day, MORNING, who, "", new Deed.Begin(answers)));
+  }
+
+  /** Somebody adds what has worked to the library. */
+  void added(LocalDate day, String who, Library.EntryWords words) {
+    scenes.add(new Scene(day, MORNING, who, "", new Deed.AddEntry(words)));
   }
 
   /** All scenes from a day on and before another, in the order in which they happen. */
@@ -214,7 +236,12 @@ final class Script {
     }
 
     GoalLines started(LocalDate day) {
-      return scene(day, MORNING + 5, owner, new Deed.Start());
+      return scene(day, MORNING + 5, owner, new Deed.Start(null));
+    }
+
+    /** Starts it although it goes beyond a limit of the workspace. */
+    GoalLines started(LocalDate day, String reason) {
+      return scene(day, MORNING + 5, owner, new Deed.Start(reason));
     }
 
     /** A check-in with a number. */

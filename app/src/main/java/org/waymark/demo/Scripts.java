@@ -11,6 +11,7 @@ final class Scripts {
     GoalsThatRun.write(script, days);
     GoalsOfCare.write(script, days);
     GoalsToCome.write(script, days);
+    Beginnings.write(script, days);
     return script;
   }
 }

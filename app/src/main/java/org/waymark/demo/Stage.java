@@ -22,6 +22,8 @@ import org.waymark.goals.KeyResults;
 import org.waymark.goals.Reviews;
 import org.waymark.goals.Step;
 import org.waymark.goals.Steps;
+import org.waymark.guide.Guides;
+import org.waymark.library.Library;
 import org.waymark.platform.Json;
 import org.waymark.platform.StoryClock;
 import org.waymark.platform.Tenancy;
@@ -39,6 +41,8 @@ class Stage {
   private final Steps steps;
   private final CheckIns checkIns;
   private final Comments comments;
+  private final Guides guides;
+  private final Library library;
   private final DemonstrationTable table;
   private final Tenancy tenancy;
 
@@ -53,6 +57,8 @@ class Stage {
       Steps steps,
       CheckIns checkIns,
       Comments comments,
+      Guides guides,
+      Library library,
       DemonstrationTable table,
       Tenancy tenancy) {
     this.goals = goals;
@@ -65,6 +71,8 @@ class Stage {
     this.steps = steps;
     this.checkIns = checkIns;
     this.comments = comments;
+    this.guides = guides;
+    this.library = library;
     this.table = table;
     this.tenancy = tenancy;
   }
@@ -105,16 +113,22 @@ class Stage {
 
   private boolean done(Play play, Script.Scene scene) {
     Caller who = play.who(scene.who());
-    if (scene.deed() instanceof Script.Deed.Write write) {
-      write(play, who, scene.goal(), write.goal());
-      return true;
-    }
-    UUID goal = play.goals.get(scene.goal());
-    if (goal == null) {
-      throw new IllegalArgumentException("nobody has written the goal " + scene.goal() + " yet");
-    }
     switch (scene.deed()) {
-      case Script.Deed.Write write -> throw new IllegalStateException("written above");
+      case Script.Deed.Write write -> write(play, who, scene.goal(), write.goal());
+      case Script.Deed.Begin begin -> guides.begin(who, begin.answers());
+      case Script.Deed.AddEntry entry ->
+          table.made("library-entry", library.add(who, entry.words()).code());
+      case Script.Deed.OfGoal deed -> done(play, who, scene.goal(), deed);
+    }
+    return true;
+  }
+
+  private void done(Play play, Caller who, String key, Script.Deed.OfGoal deed) {
+    UUID goal = play.goals.get(key);
+    if (goal == null) {
+      throw new IllegalArgumentException("nobody has written the goal " + key + " yet");
+    }
+    switch (deed) {
       case Script.Deed.Propose propose ->
           verbs.propose(who, goal, propose.asked(), propose.reason());
       case Script.Deed.Answer answer ->
@@ -130,19 +144,18 @@ class Stage {
       case Script.Deed.HoldReview held ->
           reviews.hold(who, goal, new Reviews.Words(null, held.note(), null));
       case Script.Deed.Commit commit -> verbs.commit(who, goal, commit.reason());
-      case Script.Deed.Start start -> verbs.start(who, goal);
+      case Script.Deed.Start start -> verbs.start(who, goal, start.reason());
       case Script.Deed.CheckIn told ->
           checkIns.record(
               who,
-              at(play.keyResults, scene.goal(), told.keyResult()),
+              at(play.keyResults, key, told.keyResult()),
               Json.read(told.words(), CheckIns.Words.class));
       case Script.Deed.Comment said -> comments.add(who, goal, Comments.Words.of(said.text()));
       case Script.Deed.Finish finish ->
-          steps.complete(who, at(play.steps, scene.goal(), finish.step()), finish.evidence());
+          steps.complete(who, at(play.steps, key, finish.step()), finish.evidence());
       case Script.Deed.Close close -> verbs.close(who, goal, close.outcome(), close.learning());
       case Script.Deed.Withdraw withdraw -> verbs.withdraw(who, goal, withdraw.reason());
     }
-    return true;
   }
 
   private void write(Play play, Caller who, String key, Script.GoalLines lines) {

@@ -18,6 +18,8 @@
       "intake",
       "measurement",
       "goals",
+      "guide",
+      "library",
       "web"
     })
 package org.waymark.demo;

@@ -7,11 +7,21 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.waymark.Api;
 import org.waymark.TestServer;
+import org.waymark.access.Caller;
 import org.waymark.access.SignIn;
+import org.waymark.access.Via;
+import org.waymark.goals.Focus;
+import org.waymark.goals.FocusCrossing;
+import org.waymark.guide.Guide;
+import org.waymark.guide.GuideStep;
+import org.waymark.guide.Guides;
+import org.waymark.people.Role;
+import org.waymark.platform.Tenancy;
 import tools.jackson.databind.JsonNode;
 
 /** Quillhaven as the API tells of it: what its figures say, and how its goals stand. */
@@ -206,6 +216,33 @@ class DemonstrationTest {
       assertThat(member.get("state").asString()).isEqualTo("active");
     }
     assertThat(people).isEqualTo(Company.PEOPLE.size());
+  }
+
+  @Test
+  void a_limit_is_crossed_with_its_reason_and_something_is_on_its_way() {
+    String goal = get("/goals?q=name%20first").get("items").get(0).get("id").asString();
+    LoadedCompany company = LoadedCompany.running();
+    Tenancy tenancy = TestServer.bean(Tenancy.class);
+    var owner = company.workspace().owner();
+    assertThat(
+            tenancy.as(
+                owner.workspace(),
+                () -> TestServer.bean(Focus.class).crossings(owner, UUID.fromString(goal))))
+        .extracting(FocusCrossing::crossed)
+        .containsExactly("key-results");
+    assertThat(get("/library/promise-kept").get("shipped").asBoolean()).isFalse();
+    String yusuf = get("/members/yusuf@quillhaven.example").get("id").asString();
+    Caller begins =
+        new Caller(
+            owner.workspace(),
+            UUID.fromString(yusuf),
+            "yusuf@quillhaven.example",
+            Role.LEAD,
+            Via.SERVER);
+    assertThat(tenancy.as(owner.workspace(), () -> TestServer.bean(Guides.class).open(begins)))
+        .as("half finished")
+        .extracting(Guide::unanswered)
+        .containsExactly(GuideStep.EFFORT);
   }
 
   @Test
