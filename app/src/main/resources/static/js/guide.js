@@ -36,7 +36,7 @@
     // Whoever leaves by the rail in the middle of a sentence finds it kept: first that, then the other step.
     document.addEventListener("click", async (event) => {
       const link = event.target.closest(".steps-rail a");
-      if (!link || written() === last || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      if (!link || link.hash || written() === last || event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
       await keep();
       if (!ended) location.href = link.href;
@@ -65,7 +65,7 @@
         if (answer.ok && version) {
           last = now;
           form.elements.version.value = version;
-          says.textContent = says.dataset.kept;
+          says.textContent = answer.headers.has("Waymark-Lost") ? says.dataset.lost : says.dataset.kept;
         } else if (answer.status === 409) {
           last = now;
           says.textContent = says.dataset.lost;
@@ -174,7 +174,7 @@
     }
 
     function settle() {
-      field.form.requestSubmit(field.form.querySelector("button[value=here]"));
+      field.form.requestSubmit(field.form.querySelector("button[value=metric]"));
     }
 
     // Where the drawing's own plane lies in the place of the chart: top, height, left and width in pixels.

@@ -3,6 +3,7 @@ package org.waymark.goals;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -122,11 +123,11 @@ public class Focus {
   }
 
   /**
-   * Nothing, when the goal may become one of those that count, or a reason is given.
+   * Nothing, when the goal may become one of those that count, or reasons are given.
    *
    * @throws InvalidInput naming every limit that it crosses, when no reason is given
    */
-  void entering(Caller caller, Goal goal, int keyResults, @Nullable String reason) {
+  void entering(Caller caller, Goal goal, int keyResults, Reasons reasons) {
     FocusLimits limits = limits();
     List<Crossed> crossed = new ArrayList<>();
     if (goal.kind() == GoalKind.OUTCOME) {
@@ -143,7 +144,7 @@ public class Focus {
       }
     }
     add(crossed, "key-results", limits.keyResults(), keyResults - 1L, "this goal");
-    ask(caller, goal, limits, crossed, reason);
+    ask(caller, goal, limits, crossed, reasons);
   }
 
   /** The same for one more key result of a goal that counts already. */
@@ -154,7 +155,20 @@ public class Focus {
     FocusLimits limits = limits();
     List<Crossed> crossed = new ArrayList<>();
     add(crossed, "key-results", limits.keyResults(), keyResults, "this goal");
-    ask(caller, goal, limits, crossed, reason);
+    ask(caller, goal, limits, crossed, new Reasons(reason, null));
+  }
+
+  /**
+   * Why a goal goes beyond limits.
+   *
+   * @param any what is said of all of them
+   * @param beside why it stands beside another goal of its sub-area, where that was said already
+   */
+  record Reasons(@Nullable String any, @Nullable String beside) {
+    @Nullable String of(Crossed crossed) {
+      String reason = crossed.limit().equals("sub-area") && Goals.given(beside) ? beside : any;
+      return Goals.given(reason) ? reason : null;
+    }
   }
 
   /**
@@ -221,26 +235,30 @@ public class Focus {
   }
 
   private void ask(
-      Caller caller,
-      Goal goal,
-      FocusLimits limits,
-      List<Crossed> crossed,
-      @Nullable String reason) {
-    if (crossed.isEmpty()) {
-      return;
-    }
-    if (reason == null || reason.isBlank()) {
-      if (!limits.chosen() && caller.via() != Via.SESSION) {
-        return;
+      Caller caller, Goal goal, FocusLimits limits, List<Crossed> crossed, Reasons reasons) {
+    Map<String, List<Crossed>> said = new LinkedHashMap<>();
+    List<Crossed> unsaid = new ArrayList<>();
+    for (Crossed one : crossed) {
+      String reason = reasons.of(one);
+      if (reason == null) {
+        unsaid.add(one);
+      } else {
+        said.computeIfAbsent(reason.strip(), words -> new ArrayList<>()).add(one);
       }
-      String said = crossed.stream().map(Crossed::said).collect(Collectors.joining("; "));
-      throw InvalidInput.of("reason", said + "; say why this one is needed nevertheless");
     }
+    if (!unsaid.isEmpty() && (limits.chosen() || caller.via() == Via.SESSION)) {
+      String full = unsaid.stream().map(Crossed::said).collect(Collectors.joining("; "));
+      throw InvalidInput.of("reason", full + "; say why this one is needed nevertheless");
+    }
+    said.forEach((reason, limit) -> keep(caller, goal, limit, reason));
+  }
+
+  private void keep(Caller caller, Goal goal, List<Crossed> crossed, String reason) {
     if (reason.length() > Goals.LONGEST_TEXT) {
       throw InvalidInput.of("reason", "must be at most " + Goals.LONGEST_TEXT + " characters");
     }
     for (Crossed one : crossed) {
-      table.crossed(caller, goal.id(), one.limit(), one.most(), reason.strip(), clock.instant());
+      table.crossed(caller, goal.id(), one.limit(), one.most(), reason, clock.instant());
     }
     audit.record(
         caller,
@@ -248,6 +266,6 @@ public class Focus {
         "goal",
         goal.id().toString(),
         null,
-        Map.of("limits", crossed.stream().map(Crossed::limit).toList(), "reason", reason.strip()));
+        Map.of("limits", crossed.stream().map(Crossed::limit).toList(), "reason", reason));
   }
 }

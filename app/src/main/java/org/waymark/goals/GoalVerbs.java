@@ -72,9 +72,25 @@ public class GoalVerbs {
       Agreements.Asked asked,
       @Nullable String reason,
       @Nullable String limitReason) {
+    return propose(caller, id, asked, reason, limitReason, null);
+  }
+
+  /**
+   * The same for a goal whose author has said already why it stands beside another.
+   *
+   * @param beside the reason for going beyond the limit of {@link Focus} for one sub-area, and for
+   *     no other limit; null when it was not said
+   */
+  public Act propose(
+      Caller caller,
+      UUID id,
+      Agreements.Asked asked,
+      @Nullable String reason,
+      @Nullable String limitReason,
+      @Nullable String beside) {
     Goal goal = goals.held(caller, id, Action.CHANGE_GOAL);
     onlyFrom(goal, "proposed", State.DRAFT);
-    entering(caller, goal, limitReason);
+    entering(caller, goal, new Focus.Reasons(limitReason, beside));
     if (!asked.nobody()) {
       agreements.invite(caller, id, asked);
     }
@@ -114,7 +130,7 @@ public class GoalVerbs {
             "reason", "not everyone who was asked agrees; say why you commit nevertheless");
       }
     }
-    entering(caller, goal, limitReason);
+    entering(caller, goal, new Focus.Reasons(limitReason, null));
     return decided(caller, goal, Act.Verb.COMMITMENT, reason, null, null);
   }
 
@@ -139,7 +155,7 @@ public class GoalVerbs {
               : "Members were asked and do not all agree yet; wait for them, or commit with a reason.",
           goal);
     }
-    entering(caller, goal, reason);
+    entering(caller, goal, new Focus.Reasons(reason, null));
     Act act = decided(caller, goal, Act.Verb.START, null, null, null);
     keyResults.of(id).forEach(keyResult -> snapshots.settle(goal, keyResult));
     return act;
@@ -200,9 +216,9 @@ public class GoalVerbs {
   }
 
   /** A draft begins to count against the limits now; what was published counts already. */
-  private void entering(Caller caller, Goal goal, @Nullable String reason) {
+  private void entering(Caller caller, Goal goal, Focus.Reasons reasons) {
     if (goal.state() == State.DRAFT) {
-      focus.entering(caller, goal, keyResults.of(goal.id()).size(), reason);
+      focus.entering(caller, goal, keyResults.of(goal.id()).size(), reasons);
     }
   }
 

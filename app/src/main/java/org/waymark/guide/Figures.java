@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.waymark.access.Caller;
@@ -93,6 +94,11 @@ public class Figures {
     } catch (InvalidInput | DateTimeParseException notYet) {
       return null;
     }
+  }
+
+  /** Whether nothing is said of the number yet but perhaps where it is to come from. */
+  public static boolean unsaid(Form form) {
+    return Stream.of("measure", "name", "target").allMatch(field -> form.text(field).isEmpty());
   }
 
   /** The same number week by week, up to half a year before the last day that is known. */

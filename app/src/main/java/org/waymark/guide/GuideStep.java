@@ -39,7 +39,7 @@ public enum GuideStep {
   /** Where its course is written down, and on whose board it stands. */
   RECORD("recordedIn", "unit"),
   /** Who is asked for agreement. */
-  SHARE("invite"),
+  SHARE("invite", "units"),
   /** When it is looked at together. */
   REVIEW("reviewOn", "reviewEvery");
 

@@ -122,6 +122,22 @@ class GuideTable {
         .update();
   }
 
+  /** The fields of a step's answer in this version; none for one that never was. */
+  Map<String, List<String>> at(UUID guide, GuideStep step, int version) {
+    return jdbc.sql(
+            """
+            select answer::text from guide_answer
+            where guide_id = :guide and step = :step and version = :version
+            """)
+        .param("guide", guide)
+        .param("step", step.code())
+        .param("version", version)
+        .query(String.class)
+        .optional()
+        .map(GuideTable::fields)
+        .orElse(Map.of());
+  }
+
   void turn(UUID workspace, UUID guide, Turn turn) {
     jdbc.sql(
             """
@@ -176,12 +192,13 @@ class GuideTable {
                       new Answer(
                           row.getInt("version"),
                           instant(row, "at"),
-                          Json.mapper()
-                              .readValue(
-                                  row.getString("answer"),
-                                  new TypeReference<Map<String, List<String>>>() {})));
+                          fields(row.getString("answer"))));
             });
     return answers;
+  }
+
+  private static Map<String, List<String>> fields(String answer) {
+    return Json.mapper().readValue(answer, new TypeReference<Map<String, List<String>>>() {});
   }
 
   private static Guide bare(ResultSet row, int n) throws SQLException {

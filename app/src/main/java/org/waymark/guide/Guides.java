@@ -2,6 +2,7 @@ package org.waymark.guide;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -87,16 +88,44 @@ public class Guides {
    */
   public Answer keep(
       Caller caller, UUID id, GuideStep step, Map<String, List<String>> typed, int version) {
-    Guide guide = held(caller, id);
-    Answer now = guide.answer(step);
-    if (now.fields().equals(Answer.of(step, typed))) {
-      return now;
-    }
-    if (now.version() != version) {
+    if (!kept(caller, held(caller, id), step, typed, version)) {
       throw new Conflict("This step was answered otherwise meanwhile.", null);
     }
-    write(caller, guide, step, typed);
     return get(caller, id).answer(step);
+  }
+
+  /**
+   * What became of several steps that were kept at once.
+   *
+   * @param seen the version of each step's answer that is before the person's eyes now
+   * @param lost the steps that they answered and somebody else meanwhile too; of those nothing is
+   *     kept
+   */
+  public record Kept(Map<GuideStep, Integer> seen, Set<GuideStep> lost) {}
+
+  /**
+   * Keeps what was typed for several steps at once. A step that still says what it said when it was
+   * read is left alone, whatever has become of it.
+   *
+   * @param versions of each step's answer that was before the person's eyes
+   */
+  public Kept keep(
+      Caller caller, UUID id, Map<String, List<String>> typed, Map<GuideStep, Integer> versions) {
+    Guide guide = held(caller, id);
+    Set<GuideStep> lost = EnumSet.noneOf(GuideStep.class);
+    Set<GuideStep> kept = EnumSet.noneOf(GuideStep.class);
+    versions.forEach(
+        (step, version) -> {
+          if (kept(caller, guide, step, typed, version)) {
+            kept.add(step);
+          } else if (!table.at(id, step, version).equals(Answer.of(step, typed))) {
+            lost.add(step);
+          }
+        });
+    Map<GuideStep, Integer> seen = new EnumMap<>(versions);
+    Guide now = get(caller, id);
+    kept.forEach(step -> seen.put(step, now.answer(step).version()));
+    return new Kept(seen, lost);
   }
 
   /** Keeps these fields wherever they belong, whatever was there; the rest of a step stays. */
@@ -216,6 +245,17 @@ public class Guides {
             goalVersion,
             keyResult,
             keyResultVersion));
+  }
+
+  /** False when the step has been answered otherwise since the version that was read. */
+  private boolean kept(
+      Caller caller, Guide guide, GuideStep step, Map<String, List<String>> typed, int version) {
+    Answer now = guide.answer(step);
+    if (now.version() != version && !now.fields().equals(Answer.of(step, typed))) {
+      return false;
+    }
+    write(caller, guide, step, typed);
+    return true;
   }
 
   private void write(Caller caller, Guide guide, GuideStep step, Map<String, List<String>> typed) {

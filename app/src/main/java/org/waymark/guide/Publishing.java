@@ -130,9 +130,9 @@ public class Publishing {
       var on = new Typed(written.form()).day("reviewOn");
       goal = reviews.plan(caller, goal.id(), new Reviews.Plan(on, every, goal.version()));
     }
-    Agreements.Asked asked = Agreements.Asked.people(written.form().all("invite"));
-    verbs.propose(caller, goal.id(), asked, null, reason);
     drop(caller, id, goal.id(), written.form());
+    verbs.propose(
+        caller, goal.id(), asked(written.form()), null, reason, besideAnother(written.form()));
     guides.turned(
         caller,
         guide,
@@ -237,9 +237,18 @@ public class Publishing {
     keyResults.remove(caller, known);
   }
 
+  private static Agreements.Asked asked(Form form) {
+    return new Agreements.Asked(form.all("invite"), form.all("units"));
+  }
+
+  /** Why the author keeps both this goal and the one that it crowds; null when it was not said. */
+  private static @Nullable String besideAnother(Form form) {
+    return form.has("drop", "none") ? form.optional("dropBecause") : null;
+  }
+
   /**
    * The goal that the author gave up for this one, if this one crowds it still; that is said once
-   * and done once.
+   * and done once, and the goal counts against no limit any more.
    */
   private void drop(Caller caller, UUID guide, UUID goal, Form form) {
     UUID dropped = form.has("drop", "none") ? null : new Typed(form).id("drop");

@@ -71,9 +71,7 @@ record Written(Form form) {
   @Nullable KeyResultWords keyResult() {
     String evidence = form.text("evidence");
     boolean measured = evidence.equals("metric");
-    boolean unsaid =
-        List.of("measure", "name", "target").stream().allMatch(field -> form.text(field).isEmpty());
-    if (evidence.isEmpty() || measured && form.text("measure").isEmpty() || unsaid) {
+    if (evidence.isEmpty() || measured && form.text("measure").isEmpty() || Figures.unsaid(form)) {
       return null;
     }
     Typed typed = new Typed(form);

@@ -3,8 +3,8 @@
  * step by step as it was typed, so that a draft may be as unfinished as its author; only publishing
  * reads it strictly and makes a goal with its key result, or changes the goal it made before. It
  * may call goals, firstuse (which numbers have data), coach, measurement, metrics, people,
- * workspace, access, web and platform; nobody calls it. Read {@link org.waymark.guide.Guides}
- * first, then {@link org.waymark.guide.Publishing}.
+ * workspace, access, web and platform; only the demonstration calls it. Read {@link
+ * org.waymark.guide.Guides} first, then {@link org.waymark.guide.Publishing}.
  */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {

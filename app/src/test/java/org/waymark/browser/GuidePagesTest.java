@@ -55,7 +55,8 @@ class GuidePagesTest extends BrowserTest {
     assertThat(heading()).isEqualTo("What do you want to reach?");
     field("What we want to reach").fill("Improve the experience of our customers.");
     page.waitForSelector(".coached");
-    assertThat(page.locator("#coached").innerText()).contains("One sentence", "does not say");
+    assertThat(page.locator("#coached-statement").innerText())
+        .contains("One sentence", "does not say");
     inspect("guide-description");
     on();
     assertThat(main()).contains("Not yet", "Nobody could tell whether it was reached");
@@ -109,7 +110,7 @@ class GuidePagesTest extends BrowserTest {
     on();
     field("Strategy").fill("Ask. Listen. Mend what they name.");
     page.waitForFunction(
-        "() => document.querySelector('#coached').innerText.includes('3 sentences')");
+        "() => document.querySelector('#coached-strategy').innerText.includes('3 sentences')");
     inspect("guide-strategy");
     on();
     on();
@@ -118,6 +119,11 @@ class GuidePagesTest extends BrowserTest {
     inspect("guide-review");
     on();
     assertThat(heading()).isEqualTo("Check your answers");
+    String check = page.url();
+    link("All on one page").click();
+    assertThat(main()).contains("From 80.0 % to 95 %", "3 sentences", "4 of 5 hours");
+    inspect("guide-all");
+    page.navigate(check);
     assertThat(main()).contains("Who is content comes back.", "satisfaction");
     assertThat(main()).contains("another target than the key metric");
     inspect("guide-check");
@@ -214,6 +220,27 @@ class GuidePagesTest extends BrowserTest {
     page.locator(".steps-rail li:nth-child(2) a").click();
     assertThat(field("What we want to reach").inputValue())
         .isEqualTo("Answer nine in ten letters with");
+    button("All on one page").click();
+    field("Strategy").fill("Sort the post at nine.");
+    page.waitForFunction("() => document.querySelector('[data-kept]').innerText === 'Kept.'");
+    inspect("guide-all-small");
+    page.locator(".steps-rail li:nth-child(6) a").click();
+    assertThat(page.url()).endsWith("/all#step-benefit");
+    Page other = context.newPage();
+    other.navigate(page.url().replace("/all#step-benefit", "/strategy"));
+    assertThat(other.locator("#strategy").inputValue()).isEqualTo("Sort the post at nine.");
+    other.locator("#strategy").fill("Theirs.");
+    other.locator("button[value=next]").click();
+    other.waitForURL("**/record");
+    field("What gets better").fill("Nobody writes twice.");
+    page.waitForFunction("() => document.querySelector('[data-kept]').innerText === 'Kept.'");
+    field("Strategy").fill("Mine.");
+    button("Keep and judge again").first().click();
+    assertThat(main()).contains("Somebody kept this step meanwhile", "Theirs.");
+    assertThat(field("Strategy").inputValue()).isEqualTo("Mine.");
+    assertThat(field("What gets better").inputValue()).isEqualTo("Nobody writes twice.");
+    button("Keep and judge again").first().click();
+    assertThat(main()).doesNotContain("Theirs.");
     visit("/guides");
     inspect("guide-list");
     page.getByLabel("Put aside: Answer nine in ten letters with").click();
@@ -285,7 +312,7 @@ class GuidePagesTest extends BrowserTest {
     on();
     assertThat(main()).contains("Not yet");
     button("Back to the words").click();
-    assertThat(page.locator("#coached").innerText()).contains("One sentence");
+    assertThat(page.locator("#coached-statement").innerText()).contains("One sentence");
     field("What we want to reach").fill("Answer 90 % of letters within 1.5 days, up from 60 %.");
     on();
     assertThat(main()).contains("Yes");
@@ -301,10 +328,20 @@ class GuidePagesTest extends BrowserTest {
     assertThat(main()).contains("One thing is missing");
     page.locator(".errors a").click();
     assertThat(field("Target").inputValue()).isEqualTo("soon");
-    field("Target").fill("90");
-    on();
-    page.locator(".steps-rail a").last().click();
+    button("All on one page").click();
+    assertThat(heading()).isEqualTo("The whole goal");
+    field("What gets better").fill("Nobody writes twice.");
+    page.locator("#available").fill("5");
+    button("Keep the hours").click();
+    assertThat(main()).contains("0 of 5 hours a week without this goal");
+    page.locator("#hoursPerWeek").fill("3");
     button("Publish the goal").click();
-    assertThat(main()).contains("Proposed", "Letters answered in time");
+    assertThat(main()).contains("One thing is missing", "3 of 5 hours a week with this goal");
+    page.locator(".errors a").click();
+    assertThat(page.url()).endsWith("#step-metric");
+    assertThat(page.locator("#target-error").innerText()).isNotEmpty();
+    field("Target").fill("90");
+    button("Publish the goal").click();
+    assertThat(main()).contains("Proposed", "Letters answered in time", "Nobody writes twice.");
   }
 }

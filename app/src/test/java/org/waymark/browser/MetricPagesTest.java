@@ -185,7 +185,7 @@ class MetricPagesTest extends BrowserTest {
     visit("/metrics/resolution-time?statistic=p50&channel=phone&" + MAY);
     link("Make this a goal").click();
     assertThat(text()).contains("Its key metric is there already");
-    link("On one page instead").click();
+    link("Write it in a short form instead").click();
     assertThat(text())
         .contains("Its first key result will be measured by Resolution time: median.");
     field("What we want to reach").fill("Whoever rings has an answer the same morning.");
@@ -233,7 +233,7 @@ class MetricPagesTest extends BrowserTest {
     inspect("metric-too-few");
     link("Make this a goal").click();
     assertThat(text()).contains("Its key metric is there already");
-    link("On one page instead").click();
+    link("Write it in a short form instead").click();
     field("What we want to reach").fill("People recommend us.");
     page.locator("#cycle").selectOption("summer");
     button("Write the goal down").click();

@@ -2,6 +2,7 @@ package org.waymark.guide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.net.URI;
 import java.net.URLEncoder;
@@ -10,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +23,10 @@ import org.waymark.TestServer;
 import org.waymark.TestServer.TestMember;
 import org.waymark.TestServer.TestWorkspace;
 import org.waymark.Visitor;
+import org.waymark.goals.Focus;
+import org.waymark.goals.FocusCrossing;
 import org.waymark.goals.Goal;
+import org.waymark.goals.GoalVerbs;
 import org.waymark.goals.State;
 import org.waymark.people.Members;
 import org.waymark.people.Role;
@@ -493,6 +498,114 @@ class GuidesTest {
     all[pairs.length + 1] = "now";
     Guide guide = begun(all);
     return in(() -> publishing.publish(workspace.owner(), guide.id()));
+  }
+
+  @Test
+  void whoever_said_why_both_stay_is_not_asked_again_and_a_dropped_goal_crowds_nobody() {
+    in(
+        () ->
+            TestServer.bean(Focus.class)
+                .change(workspace.owner(), new Focus.Wanted(true, 1, null, null, null, 0)));
+    Guide first =
+        begun("cycle", "now", "area", "customer-service", "statement", "Answer 90 % within a day.");
+    Goal before = in(() -> publishing.publish(workspace.owner(), first.id()));
+    String[] second = {
+      "cycle", "now", "area", "delivery-access", "statement", "Deliver 95 % on time."
+    };
+    Guide unsaid = begun(second);
+    keep(unsaid, GuideStep.AREA, 1, "cycle", "now", "area", "delivery-access", "drop", "none");
+    assertThatThrownBy(() -> in(() -> publishing.publish(workspace.owner(), unsaid.id())))
+        .isInstanceOf(InvalidInput.class)
+        .hasMessageContaining("limit sub-area");
+
+    keep(
+        unsaid,
+        GuideStep.AREA,
+        2,
+        "cycle",
+        "now",
+        "area",
+        "delivery-access",
+        "drop",
+        "none",
+        "dropBecause",
+        "Two crews work on them.");
+    Goal both = in(() -> publishing.publish(workspace.owner(), unsaid.id()));
+    assertThat(in(() -> TestServer.bean(Focus.class).crossings(workspace.owner(), both.id())))
+        .extracting(FocusCrossing::crossed, FocusCrossing::reason)
+        .containsExactly(tuple("sub-area", "Two crews work on them."));
+    assertThat(goal(both.id()).get("proposal").get("reason").isNull())
+        .as("a reason for a limit is no word to those who are asked")
+        .isTrue();
+
+    in(() -> TestServer.bean(GoalVerbs.class).withdraw(workspace.owner(), both.id(), null));
+    Guide third = begun(second);
+    keep(
+        third,
+        GuideStep.AREA,
+        1,
+        "cycle",
+        "now",
+        "area",
+        "delivery-access",
+        "drop",
+        before.id().toString());
+    Goal alone = in(() -> publishing.publish(workspace.owner(), third.id()));
+    assertThat(in(() -> TestServer.bean(Focus.class).crossings(workspace.owner(), alone.id())))
+        .isEmpty();
+  }
+
+  @Test
+  void a_unit_that_is_chosen_is_asked_with_everyone_in_it() {
+    TestMember colleague = workspace.newMember(Role.MEMBER);
+    String email = colleague.caller().email();
+    workspace.api().post("/units", "{\"name\":\"Desk\",\"code\":\"desk\",\"kind\":\"team\"}");
+    assertThat(
+            workspace
+                .api()
+                .patch(
+                    "/members/" + email,
+                    "{\"version\":%s,\"units\":[\"desk\"]}"
+                        .formatted(workspace.api().get("/members/" + email).json().get("version")))
+                .status())
+        .isEqualTo(200);
+    Guide guide = begun("cycle", "now", "statement", "Answer 90 % within a day.", "units", "desk");
+    Goal made = in(() -> publishing.publish(workspace.owner(), guide.id()));
+    assertThat(goal(made.id()).get("agreement").get("asked").asInt()).isEqualTo(1);
+    assertThat(colleague.api().get("/today").body()).contains(made.id().toString());
+
+    Guide nowhere = begun("cycle", "now", "statement", "Answer 80 % within.", "units", "moon");
+    assertThatThrownBy(() -> in(() -> publishing.publish(workspace.owner(), nowhere.id())))
+        .isInstanceOfSatisfying(
+            InvalidInput.class,
+            refused ->
+                assertThat(refused.errors())
+                    .extracting(one -> GuideStep.asking(one.field()).orElseThrow())
+                    .containsExactly(GuideStep.SHARE));
+  }
+
+  @Test
+  void of_all_steps_at_once_only_the_one_that_was_answered_elsewhere_is_not_kept() {
+    Guide guide = begun("cycle", "now", "statement", "Mine");
+    Map<GuideStep, Integer> seen = new EnumMap<>(GuideStep.class);
+    for (GuideStep step : GuideStep.values()) {
+      seen.put(step, guide.answer(step).version());
+    }
+    keep(guide, GuideStep.STRATEGY, 0, "strategy", "Theirs.");
+    keep(guide, GuideStep.AREA, 1, "cycle", "now", "area", "staffing");
+    var typed =
+        typed("cycle", "now", "statement", "Mine, better", "strategy", "Mine.", "why", "So");
+    Guides.Kept kept = in(() -> guides.keep(workspace.owner(), guide.id(), typed, seen));
+    assertThat(kept.lost()).containsExactly(GuideStep.STRATEGY);
+    assertThat(kept.seen())
+        .containsEntry(GuideStep.DESCRIPTION, 2)
+        .containsEntry(GuideStep.STRATEGY, 0)
+        .as("an area that this page never touched stays as they chose it, and still unseen")
+        .containsEntry(GuideStep.AREA, 1);
+    assertThat(again(guide).form().text("area")).isEqualTo("staffing");
+    assertThat(again(guide).form().text("strategy")).isEqualTo("Theirs.");
+    assertThat(again(guide).form().text("statement")).isEqualTo("Mine, better");
+    assertThat(again(guide).form().text("why")).isEqualTo("So");
   }
 
   @Test

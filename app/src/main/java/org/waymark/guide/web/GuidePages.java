@@ -1,9 +1,7 @@
 package org.waymark.guide.web;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
@@ -15,7 +13,6 @@ import org.springframework.web.servlet.ModelAndView;
 import org.waymark.access.Access;
 import org.waymark.access.Action;
 import org.waymark.access.Caller;
-import org.waymark.goals.Workloads;
 import org.waymark.guide.Answer;
 import org.waymark.guide.Guide;
 import org.waymark.guide.GuideStep;
@@ -25,7 +22,6 @@ import org.waymark.platform.InvalidInput;
 import org.waymark.platform.NotFound;
 import org.waymark.web.Form;
 import org.waymark.web.Frame;
-import org.waymark.web.Typed;
 
 /** Ten steps, each kept when one goes on, goes back or stops typing. */
 @Controller
@@ -33,25 +29,22 @@ class GuidePages {
   private final Guides guides;
   private final StepFrame steps;
   private final StepViews views;
-  private final GuideChoices choices;
+  private final AtOnce atOnce;
   private final AreaStep area;
-  private final Workloads workloads;
   private final Access access;
 
   GuidePages(
       Guides guides,
       StepFrame steps,
       StepViews views,
-      GuideChoices choices,
+      AtOnce atOnce,
       AreaStep area,
-      Workloads workloads,
       Access access) {
     this.guides = guides;
     this.steps = steps;
     this.views = views;
-    this.choices = choices;
+    this.atOnce = atOnce;
     this.area = area;
-    this.workloads = workloads;
     this.access = access;
   }
 
@@ -85,7 +78,7 @@ class GuidePages {
   @PostMapping("/guides")
   ModelAndView begin(Caller caller, Frame frame, Form form) {
     access.require(caller, Action.DRAFT_GOAL, null);
-    Guide guide = guides.begin(caller, withCycle(caller, frame, form));
+    Guide guide = guides.begin(caller, atOnce.withCycle(caller, frame, form));
     return frame.to("/guides/" + guide.id() + "/" + after(caller, guide, form, GuideStep.AREA));
   }
 
@@ -94,7 +87,7 @@ class GuidePages {
     Guide guide = guides.get(caller, id);
     GuideStep here = of(step);
     if (!guide.open()) {
-      return frame.to(guide.goal() == null ? "/guides" : "/goals/" + guide.goal());
+      return frame.to(StepFrame.past(guide));
     }
     return views.of(caller, frame, guide, steps.kept(caller, frame, guide, here));
   }
@@ -105,14 +98,19 @@ class GuidePages {
     guides.get(caller, id);
     GuideStep here = of(step);
     try {
-      guides.keep(caller, id, here, withCycle(caller, frame, form), form.version());
-      return frame.to("/guides/" + id + "/" + after(caller, guides.get(caller, id), form, here));
+      guides.keep(caller, id, here, atOnce.withCycle(caller, frame, form), form.version());
+      String said = atOnce.done(caller, frame, id, form);
+      String next = "/guides/" + id + "/" + after(caller, guides.get(caller, id), form, here);
+      return said == null ? frame.to(next) : frame.to(next, said);
     } catch (Conflict lost) {
       Guide guide = guides.get(caller, id);
       if (!guide.open()) {
         throw lost;
       }
       return views.of(caller, frame, guide, steps.lost(caller, frame, guide, here, form));
+    } catch (InvalidInput refused) {
+      Guide guide = guides.get(caller, id);
+      return views.of(caller, frame, guide, steps.typed(frame, guide, here, form.with(refused)));
     }
   }
 
@@ -127,33 +125,6 @@ class GuidePages {
         .build();
   }
 
-  /** Takes a sentence with a number that has data. */
-  @PostMapping("/guides/{id}/offer")
-  ModelAndView take(Caller caller, Frame frame, Form form, @PathVariable UUID id) {
-    Guide guide = guides.get(caller, id);
-    Map<String, List<String>> taken = views.taken(caller, frame, guide, form.text("measure"));
-    if (taken == null) {
-      throw InvalidInput.of("measure", "this is not offered any more; load the page again");
-    }
-    guides.fill(caller, id, taken);
-    return frame.to("/guides/" + id + "/measurable", "guide.said.taken");
-  }
-
-  /** Says how many hours a week the owner of the goal has. */
-  @PostMapping("/guides/{id}/hours")
-  ModelAndView hours(Caller caller, Frame frame, Form form, @PathVariable UUID id) {
-    Guide guide = guides.get(caller, id);
-    try {
-      workloads.say(caller, form.text("email"), new Typed(form).number("available"));
-      return frame.to("/guides/" + id + "/effort", "guide.said.hours");
-    } catch (InvalidInput refused) {
-      StepPage at = steps.kept(caller, frame, guide, GuideStep.EFFORT);
-      Map<String, List<String>> values = new LinkedHashMap<>(at.form().values());
-      values.put("available", form.all("available"));
-      return views.of(caller, frame, guide, at.with(new Form(values, List.of()).with(refused)));
-    }
-  }
-
   @PostMapping("/guides/{id}/putting-aside")
   ModelAndView putAside(Caller caller, Frame frame, @PathVariable UUID id) {
     guides.putAside(caller, id);
@@ -166,25 +137,17 @@ class GuidePages {
     return frame.to("/guides", "guide.said.resumed");
   }
 
-  /** A cycle that was chosen to be made is made now, so that every step can name its days. */
-  private Map<String, List<String>> withCycle(Caller caller, Frame frame, Form form) {
-    if (!form.text("cycle").startsWith("+")) {
-      return form.values();
-    }
-    Map<String, List<String>> values = new LinkedHashMap<>(form.values());
-    values.put("cycle", List.of(choices.made(caller, frame, form.text("cycle"))));
-    return values;
-  }
-
   /** The last part of the address to go to; a crowded area asks before one goes on. */
   private String after(Caller caller, Guide guide, Form form, GuideStep here) {
+    String go = form.text("go");
     if (here == GuideStep.AREA && area.asks(caller, guide)) {
-      return here.code() + "#drop";
+      return (go.equals("all") ? go : here.code()) + "#drop";
     }
-    return switch (form.text("go")) {
+    return switch (go) {
       case "back" -> here.previous().map(GuideStep::code).orElse(here.code());
-      case "here" -> here.code();
-      default -> here.next().map(GuideStep::code).orElse("check");
+      case "next" -> here.next().map(GuideStep::code).orElse("check");
+      case "all" -> go;
+      default -> here.code();
     };
   }
 

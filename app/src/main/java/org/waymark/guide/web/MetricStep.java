@@ -21,7 +21,6 @@ import org.waymark.guide.Judgement;
 import org.waymark.guide.Judging;
 import org.waymark.measure.Reading;
 import org.waymark.measure.metric.Direction;
-import org.waymark.measurement.PeriodReading;
 import org.waymark.measurement.Readings;
 import org.waymark.metrics.Metrics;
 import org.waymark.platform.InvalidInput;
@@ -60,7 +59,7 @@ class MetricStep {
     List<Candidate> known = figures.known(caller);
     List<Option> measures = new ArrayList<>();
     known.forEach(one -> measures.add(new Option(one.asked().query(), words.title(one))));
-    Form form = at.version() == 0 ? recognised(guide, known, at.form()) : at.form();
+    Form form = recognised(guide, known, at.form());
     if (form.text("evidence").equals("vote") && form.text("answers").isEmpty()) {
       Map<String, List<String>> values = new LinkedHashMap<>(form.values());
       values.put("answers", List.of("one-to-five"));
@@ -75,10 +74,8 @@ class MetricStep {
       }
       form = completed(words, chosen, asked, form);
     }
-    StepPage filled =
-        new StepPage(at.id(), at.step(), at.rail(), form, at.version(), at.theirs(), at.carried());
     return new MetricPage(
-        filled,
+        at.with(form),
         choices.words(frame, "guide.evidence.", "metric", "report", "observation", "vote", "told"),
         measures,
         choices.words(
@@ -88,8 +85,11 @@ class MetricStep {
             : shown(frame, words, chosen, asked, form, end(guide)));
   }
 
-  /** What the words of the description say already. */
+  /** What the words of the description say already, while nobody has said otherwise. */
   private Form recognised(Guide guide, List<Candidate> known, Form form) {
+    if (!form.text("evidence").equals("metric") || !Figures.unsaid(form)) {
+      return form;
+    }
     Judgement judgement = judging.of(guide);
     Recognised said = judgement.advice() == null ? null : judgement.advice().recognised();
     if (said == null || said.metric() == null) {
@@ -240,7 +240,7 @@ class MetricStep {
     Readings weeks = figures.weeks(asked);
     List<LineChart.Point> points =
         weeks.items().stream()
-            .map(item -> point(frame, item))
+            .map(item -> item.drawn(reading -> missing(frame, reading)))
             .dropWhile(point -> point.value() == null)
             .toList();
     if (points.isEmpty()) {
@@ -279,29 +279,10 @@ class MetricStep {
         .better(LineChart.Better.of(chosen.readings().direction().code()));
   }
 
-  private static LineChart.Point point(Frame frame, PeriodReading item) {
-    LocalDate from = item.period().from();
-    LocalDate to = item.period().to();
-    return switch (item.reading()) {
-      case Reading.Measured it ->
-          LineChart.Point.of(
-              from,
-              to,
-              new LineChart.Value(
-                  it.value(),
-                  it.low(),
-                  it.high(),
-                  it.n(),
-                  it.indicative() ? LineChart.Mark.INDICATIVE : LineChart.Mark.MEASURED));
-      case Reading.AtLeast it ->
-          LineChart.Point.of(
-              from,
-              to,
-              new LineChart.Value(it.value(), null, null, it.n(), LineChart.Mark.AT_LEAST));
-      case Reading.TooFew it ->
-          LineChart.Point.gap(from, to, frame.t().of("goals.start.tooFew", it.n(), it.needed()));
-      case Reading.NoData it -> LineChart.Point.gap(from, to, frame.t().of("goals.start.noData"));
-    };
+  private static String missing(Frame frame, Reading reading) {
+    return reading instanceof Reading.TooFew few
+        ? frame.t().of("goals.start.tooFew", few.n(), few.needed())
+        : frame.t().of("goals.start.noData");
   }
 
   /** "Customer satisfaction, q7all, email". */

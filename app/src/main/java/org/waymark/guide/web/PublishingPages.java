@@ -45,7 +45,7 @@ class PublishingPages {
   ModelAndView check(Caller caller, Frame frame, @PathVariable UUID id) {
     Guide guide = guides.get(caller, id);
     if (!guide.open()) {
-      return frame.to(guide.goal() == null ? "/guides" : "/goals/" + guide.goal());
+      return frame.to(StepFrame.past(guide));
     }
     return frame.show("guide/check", page(caller, frame, guide, publishing.missing(guide), false));
   }
@@ -107,7 +107,12 @@ class PublishingPages {
         guide.id(),
         steps.rail(frame, guide, null),
         rows,
-        mistakes.stream().map(one -> mistake(frame, guide, one)).toList(),
+        mistakes.stream()
+            .map(
+                one ->
+                    StepFrame.mistake(
+                        frame, one, step -> "/guides/" + guide.id() + "/" + step.code()))
+            .toList(),
         judging.differs(guide),
         refused,
         mistakes.stream().anyMatch(one -> one.field().equals("reason")),
@@ -123,17 +128,5 @@ class PublishingPages {
         new Fact(frame.t().of("guide.field.verdict"), frame.t().of("guide.verdict." + verdict)));
     facts.addAll(steps.facts(caller, frame, GuideStep.MEASURABLE, guide.form()));
     return facts;
-  }
-
-  private static CheckPage.Mistake mistake(Frame frame, Guide guide, FieldError error) {
-    if (error.field().equals("reason")) {
-      return new CheckPage.Mistake(
-          Form.sentence(error), frame.t().of("goals.focus.reason"), "#reason");
-    }
-    GuideStep step = GuideStep.asking(error.field()).orElse(GuideStep.METRIC);
-    return new CheckPage.Mistake(
-        Form.sentence(error),
-        frame.t().of("guide.step." + step.code()),
-        "/guides/" + guide.id() + "/" + step.code());
   }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.waymark.access.Caller;
@@ -17,6 +18,7 @@ import org.waymark.guide.GuideStep;
 import org.waymark.guide.Judging;
 import org.waymark.measure.metric.MetricDefinition;
 import org.waymark.metrics.Metrics;
+import org.waymark.platform.FieldError;
 import org.waymark.web.Fact;
 import org.waymark.web.Form;
 import org.waymark.web.Frame;
@@ -44,7 +46,27 @@ class StepFrame {
             ? Form.of(first(caller, frame, guide, step))
             : new Form(answer.fields(), List.of());
     return new StepPage(
-        guide.id(), step, rail(frame, guide, step), form, answer.version(), List.of(), List.of());
+        guide.id(),
+        step,
+        rail(frame, guide, step),
+        form,
+        answer.version(),
+        List.of(),
+        List.of(),
+        false);
+  }
+
+  /** A step as it was typed and refused, of which nothing is kept. */
+  StepPage typed(Frame frame, Guide guide, GuideStep step, Form typed) {
+    return new StepPage(
+        guide.id(),
+        step,
+        rail(frame, guide, step),
+        typed,
+        typed.version(),
+        List.of(),
+        List.of(),
+        false);
   }
 
   /** A step that somebody has answered elsewhere meanwhile: one's own words beside theirs. */
@@ -58,7 +80,8 @@ class StepFrame {
         again,
         theirs.version(),
         facts(caller, frame, step, new Form(theirs.fields(), List.of())),
-        List.of());
+        List.of(),
+        false);
   }
 
   /**
@@ -93,7 +116,8 @@ class StepFrame {
         Form.of(first),
         0,
         List.of(),
-        carried);
+        carried,
+        false);
   }
 
   /** How somebody came here, and the same on one page. */
@@ -136,6 +160,47 @@ class StepFrame {
     return rail;
   }
 
+  /** The rail of the page with all steps, on which each leads to its part. */
+  List<RailStep> railOfParts(Frame frame, Guide guide) {
+    List<RailStep> rail = new ArrayList<>();
+    for (GuideStep step : GuideStep.values()) {
+      rail.add(
+          new RailStep(
+              frame.t().of("guide.step." + step.code()), part(step), isDone(guide, step), false));
+    }
+    rail.add(new RailStep(frame.t().of("guide.publish.short"), "#publish", false, false));
+    return rail;
+  }
+
+  /** Where a step stands on the page with all of them. */
+  static String part(GuideStep step) {
+    return "#step-" + step.code();
+  }
+
+  /** Where somebody finds what became of a guide that is not written any more. */
+  static String past(Guide guide) {
+    return guide.goal() == null ? "/guides" : "/goals/" + guide.goal();
+  }
+
+  /** Something in the way of publishing, with the address at which a step is mended. */
+  static CheckPage.Mistake mistake(
+      Frame frame, FieldError error, Function<GuideStep, String> address) {
+    if (error.field().equals("reason")) {
+      return new CheckPage.Mistake(
+          Form.sentence(error), frame.t().of("goals.focus.reason"), "#reason");
+    }
+    GuideStep step = asking(error.field());
+    return new CheckPage.Mistake(
+        Form.sentence(error), frame.t().of("guide.step." + step.code()), address.apply(step));
+  }
+
+  /** The step that a mistake belongs to; what none asks for is about the key metric. */
+  static GuideStep asking(String field) {
+    return field.equals("available")
+        ? GuideStep.EFFORT
+        : GuideStep.asking(field).orElse(GuideStep.METRIC);
+  }
+
   private boolean isDone(Guide guide, GuideStep step) {
     return step == GuideStep.MEASURABLE ? judging.of(guide).stands() : guide.answered(step);
   }
@@ -163,7 +228,7 @@ class StepFrame {
     }
     return switch (field) {
       case "owner", "invite" -> choices.member(said);
-      case "unit" -> choices.unit(said);
+      case "unit", "units" -> choices.unit(said);
       case "cycle" -> {
         var cycle = choices.cycle(said);
         yield cycle == null ? said : cycle.name();

@@ -16,6 +16,7 @@ import org.waymark.web.RailStep;
  * @param theirs what was kept for this step elsewhere meanwhile, to be read beside one's own words;
  *     empty otherwise
  * @param carried hidden fields of a guide that is not there yet: what its entrance knew
+ * @param part whether it stands with the other steps on one page
  */
 public record StepPage(
     @Nullable UUID id,
@@ -24,11 +25,17 @@ public record StepPage(
     Form form,
     int version,
     List<Fact> theirs,
-    List<Fact> carried) {
+    List<Fact> carried,
+    boolean part) {
 
   /** The same with another form. */
   StepPage with(Form other) {
-    return new StepPage(id, step, rail, other, version, theirs, carried);
+    return new StepPage(id, step, rail, other, version, theirs, carried, part);
+  }
+
+  /** The same as a part of the page with all steps. */
+  StepPage asPart() {
+    return new StepPage(id, step, rail, form, version, theirs, carried, true);
   }
 
   /** Where the step is kept. */

@@ -3,6 +3,7 @@ package org.waymark.guide.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.waymark.firstuse.Candidate;
 import org.waymark.firstuse.CandidateWords;
 import org.waymark.guide.Figures;
 import org.waymark.guide.Guide;
+import org.waymark.guide.GuideStep;
 import org.waymark.guide.Judgement;
 import org.waymark.guide.Judging;
 import org.waymark.metrics.Metrics;
@@ -62,22 +64,39 @@ class StepViews {
   }
 
   ModelAndView of(Caller caller, Frame frame, Guide guide, StepPage at) {
-    HttpStatus status = at.theirs().isEmpty() ? HttpStatus.OK : HttpStatus.CONFLICT;
+    HttpStatus status =
+        !at.theirs().isEmpty()
+            ? HttpStatus.CONFLICT
+            : at.form().errors().isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
     Object page =
         switch (at.step()) {
           case AREA -> area.of(caller, frame, at, guide.goal(), null);
           case DESCRIPTION -> description(frame, guide, at);
           case MEASURABLE -> measurable(caller, frame, guide, at);
           case METRIC -> metric.of(caller, frame, guide, at);
-          case STRATEGY ->
-              new ChoicePage(at, List.of(), counted(frame, at.form().text("strategy")));
           case EFFORT -> effort.of(caller, frame, guide, at);
-          case BENEFIT -> choice(at, choices.goals(caller, frame, guide.goal(), served(at.form())));
-          case RECORD -> choice(at, choices.units());
-          case SHARE -> choice(at, choices.others(caller));
-          case REVIEW -> choice(at, repeats(frame, at.form().text("reviewEvery")));
+          case BENEFIT -> benefit(caller, frame, guide, at);
+          case STRATEGY -> strategy(frame, at);
+          case RECORD -> record(at);
+          case SHARE -> share(caller, at);
+          case REVIEW -> review(frame, at);
         };
     return frame.show("guide/" + at.step().code(), page, status);
+  }
+
+  /** All steps at once, each as its own page would show it. */
+  AllPage.Steps all(Caller caller, Frame frame, Guide guide, Function<GuideStep, StepPage> at) {
+    return new AllPage.Steps(
+        area.of(caller, frame, at.apply(GuideStep.AREA), guide.goal(), null),
+        description(frame, guide, at.apply(GuideStep.DESCRIPTION)),
+        measurable(caller, frame, guide, at.apply(GuideStep.MEASURABLE)),
+        metric.of(caller, frame, guide, at.apply(GuideStep.METRIC)),
+        effort.of(caller, frame, guide, at.apply(GuideStep.EFFORT)),
+        benefit(caller, frame, guide, at.apply(GuideStep.BENEFIT)),
+        strategy(frame, at.apply(GuideStep.STRATEGY)),
+        record(at.apply(GuideStep.RECORD)),
+        share(caller, at.apply(GuideStep.SHARE)),
+        review(frame, at.apply(GuideStep.REVIEW)));
   }
 
   /** Sentences alone, for a strategy. */
@@ -85,10 +104,21 @@ class StepViews {
     return new CoachPhrases(frame).of(text, judging.sentences(text), null);
   }
 
-  /** Sentences and findings, for a description. */
-  Coached coached(Frame frame, String text, boolean objective, String cycle, int keyResults) {
-    Advice advice = text.isBlank() ? null : judging.advice(text, objective, cycle, keyResults);
-    return new CoachPhrases(frame).of(text, judging.sentences(text), advice);
+  /**
+   * Sentences and findings, for a description. With a key metric it may inspire; whoever wants it
+   * to say its own number is not told that an objective needs none.
+   */
+  Coached coached(Frame frame, String text, boolean measured, String sort, String cycle) {
+    if (text.isBlank()) {
+      return new CoachPhrases(frame).of(text, 0, null);
+    }
+    boolean inspires = sort.equals("objective");
+    Advice advice = judging.advice(text, measured || inspires, cycle, measured ? 1 : 0);
+    return new CoachPhrases(frame)
+        .of(
+            text,
+            judging.sentences(text),
+            inspires ? advice : advice.without("NUMBER_IN_OBJECTIVE"));
   }
 
   /** How often a review can come back; a plan made elsewhere stays among them. */
@@ -101,8 +131,26 @@ class StepViews {
     return all;
   }
 
-  private static Set<String> served(Form form) {
-    return new TreeSet<>(List.of(form.text("contributesTo"), form.text("drives")));
+  private ChoicePage benefit(Caller caller, Frame frame, Guide guide, StepPage at) {
+    Form form = at.form();
+    Set<String> served = new TreeSet<>(List.of(form.text("contributesTo"), form.text("drives")));
+    return choice(at, choices.goals(caller, frame, guide.goal(), served));
+  }
+
+  private ChoicePage strategy(Frame frame, StepPage at) {
+    return new ChoicePage(at, List.of(), counted(frame, at.form().text("strategy")));
+  }
+
+  private ChoicePage record(StepPage at) {
+    return choice(at, choices.units());
+  }
+
+  private SharePage share(Caller caller, StepPage at) {
+    return new SharePage(at, choices.others(caller), choices.units());
+  }
+
+  private ChoicePage review(Frame frame, StepPage at) {
+    return choice(at, repeats(frame, at.form().text("reviewEvery")));
   }
 
   private static ChoicePage choice(StepPage at, List<Option> options) {
@@ -115,11 +163,7 @@ class StepViews {
     return new DescriptionPage(
         at,
         coached(
-            frame,
-            form.text("statement"),
-            measured || form.text("sort").equals("objective"),
-            guide.form().text("cycle"),
-            measured ? 1 : 0),
+            frame, form.text("statement"), measured, form.text("sort"), guide.form().text("cycle")),
         choices.words(frame, "goals.kind.", "outcome", "process"),
         choices.words(frame, "goals.ambition.", "committed", "stretch"),
         form.text("kind").equals("process") || form.text("ambition").equals("stretch"));

@@ -51,9 +51,9 @@ class WordsPages {
         views.coached(
             frame,
             text,
-            measured || form.text("sort").equals("objective"),
-            guide == null ? "" : guide.form().text("cycle"),
-            measured ? 1 : 0));
+            measured,
+            form.text("sort"),
+            guide == null ? "" : guide.form().text("cycle")));
   }
 
   private @Nullable Guide guide(Caller caller, String id) {

@@ -65,29 +65,7 @@ public record Said(
   /** The number as the chart takes it, or the sentence that stands in its place. */
   static LineChart.Point point(
       Frame f, Readings readings, org.waymark.measurement.PeriodReading item) {
-    var from = item.period().from();
-    var to = item.period().to();
-    return switch (item.reading()) {
-      case Reading.Measured it ->
-          LineChart.Point.of(
-              from,
-              to,
-              new LineChart.Value(
-                  it.value(),
-                  it.low(),
-                  it.high(),
-                  it.n(),
-                  it.indicative() ? LineChart.Mark.INDICATIVE : LineChart.Mark.MEASURED));
-      case Reading.AtLeast it ->
-          LineChart.Point.of(
-              from,
-              to,
-              new LineChart.Value(it.value(), null, null, it.n(), LineChart.Mark.AT_LEAST));
-      case Reading.TooFew it ->
-          LineChart.Point.gap(from, to, of(f, readings, item.reading()).basis());
-      case Reading.NoData it ->
-          LineChart.Point.gap(from, to, of(f, readings, item.reading()).basis());
-    };
+    return item.drawn(missing -> of(f, readings, missing).basis());
   }
 
   /** The name of a statistic: "median", "share within 4 hours". */
