@@ -74,7 +74,8 @@ public final class Things {
 
   /** Whether nobody but its maker, the owner of the workspace, finds such a thing. */
   static boolean isPersonal(Route route) {
-    return List.of("guides", "step").stream().anyMatch(route.variables()::contains);
+    return List.of("guides", "step").stream().anyMatch(route.variables()::contains)
+        || route.address().contains("/refusal");
   }
 
   /** Ids for the variables of an address: a fresh thing, with what it stands in before it. */
@@ -126,13 +127,21 @@ public final class Things {
     return List.of(goal, asked);
   }
 
-  /** A goal and a unit that is asked to propose something under it. */
+  /** A goal and a unit of the owner's that was asked to propose something and will not. */
   private static List<String> called(TestWorkspace at) {
     String goal = goal(at).getFirst();
     String unit = MARK + "-" + UUID.randomUUID();
     made(at, "/units", "{'name':'%s','code':'" + unit + "','kind':'team'}");
     made(at, "/members", "{'email':'%s@harbour.example','role':'member','units':['" + unit + "']}");
+    String owner = "/members/" + at.owner().email();
+    good(
+        at.api()
+            .patch(
+                owner,
+                "{\"units\":[\"%s\"],\"version\":%s}"
+                    .formatted(unit, at.api().get(owner).json().get("version"))));
     made(at, "/goals/" + goal + "/calls", "{'units':['" + unit + "'],'note':'%s'}");
+    made(at, "/goals/" + goal + "/calls/" + unit + "/refusal", "{'reason':'%s'}");
     return List.of(goal, unit);
   }
 
