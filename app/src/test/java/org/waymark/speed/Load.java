@@ -20,6 +20,7 @@ import java.util.concurrent.locks.LockSupport;
 /** Asks a server, one after the other or as many at once as come. */
 final class Load {
   private final String address;
+  private final HttpClient typing = newClient();
 
   Load(String address) {
     this.address = address;
@@ -36,6 +37,20 @@ final class Load {
         .header("Accept", "text/html")
         .header("Accept-Encoding", "gzip")
         .build();
+  }
+
+  /** A part of a page as a script fetches it for what is typed. */
+  Caller form(String path, String cookie, String body) {
+    return new Caller(
+        path,
+        HttpRequest.newBuilder(URI.create(address + path))
+            .header("Cookie", cookie)
+            .header("Origin", address)
+            .header("Sec-Fetch-Site", "same-origin")
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build(),
+        typing);
   }
 
   Caller api(String path, String token) {
@@ -70,6 +85,11 @@ final class Load {
       return sorted.get((int) Math.min(sorted.size() - 1.0, part * sorted.size()));
     }
 
+    /** What this part of them took at most. */
+    double millis(double part) {
+      return at(part) / 1e6;
+    }
+
     /** With how long most had to wait. */
     String waiting() {
       return "%d, middle %.0f ms, p95 %.0f ms, longest %.0f ms"
@@ -86,11 +106,16 @@ final class Load {
   static final class Caller {
     private final String path;
     private final HttpRequest request;
-    private final HttpClient client = newClient();
+    private final HttpClient client;
 
     Caller(String path, HttpRequest request) {
+      this(path, request, newClient());
+    }
+
+    Caller(String path, HttpRequest request, HttpClient client) {
       this.path = path;
       this.request = request;
+      this.client = client;
     }
 
     void call() {

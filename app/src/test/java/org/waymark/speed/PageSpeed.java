@@ -2,6 +2,8 @@ package org.waymark.speed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.waymark.SignIns;
 import org.waymark.TestServer;
 import org.waymark.TestServer.TestWorkspace;
+import org.waymark.guide.Guide;
+import org.waymark.guide.Guides;
 import org.waymark.intake.IntakeApi;
 import org.waymark.intake.NarrowLines;
 import org.waymark.people.Role;
@@ -120,6 +124,39 @@ class PageSpeed {
     Map<String, Timed> waited = load.openModel(people, goals, dashboards, BETWEEN_PAGES, LASTING);
     waited.forEach(
         (what, timed) -> System.out.printf("PAGE-SPEED %s: %s%n", what, timed.waiting()));
+  }
+
+  @Test
+  void the_coach_while_somebody_types() {
+    TestWorkspace workspace = TestServer.newWorkspace();
+    String cookie = SignIns.cookie(workspace.owner().email());
+    Guide guide =
+        TestServer.bean(Tenancy.class)
+            .in(
+                workspace.id(),
+                () -> TestServer.bean(Guides.class).begin(workspace.owner(), Map.of()));
+    String text =
+        "We answer every letter within a day, up from 60 % in the last quarter, and improve what"
+            + " people say of us by 31 March 2027. Sort the post at nine.";
+    Load load = new Load(TestServer.address());
+    Timed typed = new Timed();
+    for (int round = 0; round < 12; round++) {
+      for (int letters = 1; letters <= text.length(); letters += 2) {
+        String body =
+            "field=statement&sort=goal&guide=%s&text=%s"
+                .formatted(
+                    guide.id(),
+                    URLEncoder.encode(text.substring(0, letters), StandardCharsets.UTF_8));
+        Load.Caller letter = load.form("/guides/words", cookie, body);
+        if (round < 2) {
+          letter.call(); // the server warms up
+        } else {
+          typed.time(letter::call);
+        }
+      }
+    }
+    System.out.printf("PAGE-SPEED POST /guides/words: %s%n", typed.waiting());
+    assertThat(typed.millis(0.95)).isLessThan(50);
   }
 
   private static int sql(TestWorkspace workspace) {
