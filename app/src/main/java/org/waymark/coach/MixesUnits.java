@@ -31,8 +31,8 @@ final class MixesUnits implements Rule {
               name(),
               Severity.WARNING,
               "",
-              from.first(),
-              to.last() + 1,
+              Math.min(from.first(), to.first()),
+              Math.max(from.last(), to.last()) + 1,
               goal.quote(from.first(), from.last() + 1),
               target));
     }

@@ -76,6 +76,7 @@ class CoachTest {
         "DIRECTION | Increase churn to 9 % | Increase retention to 90 %",
         "IMPLAUSIBLE | Reach an NPS of 150 | Reach an NPS of 50",
         "IMPLAUSIBLE | Reduce churn by 120% | Reduce churn by 20%",
+        "UNIT_MISMATCH | Answer within a day, up from 60 % last quarter | Answer within a day",
         "UNIT_MISMATCH | Reduce resolution time from 3 days to 10% | Reduce resolution time from 3 days to 24 h",
       })
   void each_rule_speaks_of_one_and_leaves_the_other_alone(
@@ -210,6 +211,17 @@ class CoachTest {
         String key = "coach." + one.rule().toLowerCase(Locale.ROOT).replace('_', '-');
         String words = one.words().isEmpty() ? key : key + "." + one.words();
         assertThat(texts.has(words + ".reason") && texts.has(words + ".offer")).as(words).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void it_reads_along_from_the_first_letter_to_the_last() throws IOException {
+    for (CoachFigures.Labelled goal : CoachFigures.goals()) {
+      String text = "We answer within a day, up from 60 % then. " + goal.is("text");
+      for (int letters = 1; letters <= text.length(); letters += 3) {
+        Statement typed = Statement.of(text.substring(0, letters), Kind.GOAL, SPRING);
+        assertThat(Coach.advise(typed).findings()).allMatch(one -> one.start() <= one.end());
       }
     }
   }

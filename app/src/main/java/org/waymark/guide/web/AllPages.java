@@ -90,8 +90,7 @@ class AllPages {
         throw lost;
       }
       Form told = form.with("publication", frame.t().of("guide.publish.lost"));
-      return frame.show(
-          "guide/all", asTyped(caller, frame, guide, told), HttpStatus.CONFLICT);
+      return frame.show("guide/all", asTyped(caller, frame, guide, told), HttpStatus.CONFLICT);
     } catch (InvalidInput refused) {
       return frame.refused(
           "guide/all", asTyped(caller, frame, guides.get(caller, id), form.with(refused)));
@@ -198,7 +197,9 @@ class AllPages {
         judging.differs(guide));
   }
 
-  /** What was refused, with the part that mends it; a changed goal is looked at before publishing. */
+  /**
+   * What was refused, with the part that mends it; a changed goal is looked at before publishing.
+   */
   private static CheckPage.Mistake mistake(Frame frame, Guide guide, FieldError error) {
     return error.field().equals("publication")
         ? new CheckPage.Mistake(
