@@ -4,9 +4,9 @@
  * metric; this module asks `measurement` for readings, turns them into progress and a score, and
  * keeps every version and every measurement.
  *
- * <p>It may call measurement, metrics, people, workspace, access and platform; nobody below knows
- * it. Read {@link org.waymark.goals.Goals} first for the verbs, {@link org.waymark.goals.Progress}
- * for what the numbers mean.
+ * <p>It may call measurement, metrics, people, workspace, access, web and platform; nobody below
+ * knows it. Read {@link org.waymark.goals.Goals} first for the verbs, {@link
+ * org.waymark.goals.Progress} for what the numbers mean.
  */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {

@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.text.Collator;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,6 @@ import org.waymark.access.Access;
 import org.waymark.access.Action;
 import org.waymark.access.Caller;
 import org.waymark.measure.metric.MetricDefinition;
-import org.waymark.measure.metric.Statistic;
 import org.waymark.metrics.Metrics;
 import org.waymark.platform.Audit;
 import org.waymark.platform.Conflict;
@@ -147,7 +145,7 @@ public class Library {
         fields.refuse("code", "is taken by another entry");
       }
     }
-    LibraryEntry entry = read(fields, code, 1, false, words);
+    LibraryEntry entry = reader(fields).read(code, 1, false, words);
     keep(caller, entry);
     audit.record(caller, "library-entry.added", "library-entry", code, null, entry);
     return entry;
@@ -177,7 +175,7 @@ public class Library {
   public LibraryEntry change(Caller caller, String code, EntryWords words, int version) {
     access.require(caller, Action.CHANGE_LIBRARY, null);
     LibraryEntry before = held(caller, code, version);
-    LibraryEntry after = read(new Fields(), code, version + 1, before.hidden(), words);
+    LibraryEntry after = reader(new Fields()).read(code, version + 1, before.hidden(), words);
     keep(caller, after);
     audit.record(caller, "library-entry.changed", "library-entry", code, before, after);
     return after;
@@ -284,109 +282,8 @@ public class Library {
     return new Texts(workspaces.current().locale());
   }
 
-  private LibraryEntry read(
-      Fields fields, String code, int version, boolean hidden, EntryWords words) {
-    String statement = text(fields, "statement", words.statement(), LONGEST_STATEMENT);
-    String process = text(fields, "process", words.process(), LONGEST_STATEMENT);
-    String result = fields.name("result", words.result());
-    String done = fields.name("done", words.done());
-    Set<Function> functions = words(fields, "functions", words.functions(), Function.class);
-    if (functions.isEmpty()) {
-      fields.refuse("functions", "name at least one function it is for");
-    }
-    Set<Industry> industries = words(fields, "industries", words.industries(), Industry.class);
-    if (words.area() != null && areas.byCode(words.area()).isEmpty()) {
-      fields.refuse("area", "there is no area with this code");
-    }
-    String why = blankToNull(words.why());
-    if (why != null && why.length() > LONGEST_TEXT) {
-      fields.refuse("why", "must be at most " + LONGEST_TEXT + " characters, is " + why.length());
-    }
-    @Nullable String statistic = statistic(fields, words);
-    String direction = words.direction() == null ? "" : words.direction().strip();
-    if (!direction.equals("increase") && !direction.equals("decrease")) {
-      fields.refuse("direction", "must be increase or decrease");
-    }
-    Band.Kind kind = fields.word("band", words.band(), Band.Kind.class);
-    BigDecimal low = words.low();
-    BigDecimal high = words.high();
-    boolean sound = low != null && high != null && low.signum() > 0 && high.compareTo(low) >= 0;
-    if (!sound) {
-      fields.refuse("low", "give how far to aim from the baseline: above 0, the smaller end first");
-    }
-    int actions = words.actions() == null ? 0 : words.actions();
-    if (actions < 1 || actions > 10_000) {
-      fields.refuse("actions", "must be 1 to 10000");
-    }
-    fields.check();
-    return new LibraryEntry(
-        code,
-        version,
-        Shipped.has(code),
-        hidden,
-        functions,
-        industries,
-        blankToNull(words.area()),
-        statement,
-        why,
-        result,
-        blankToNull(words.metric()),
-        statistic,
-        direction.equals("increase"),
-        new Band(kind, low == null ? BigDecimal.ONE : low, high == null ? BigDecimal.ONE : high),
-        process,
-        done,
-        actions);
-  }
-
-  /** The statistic of a metric that is measured here; without one its first. */
-  private @Nullable String statistic(Fields fields, EntryWords words) {
-    String key = blankToNull(words.metric());
-    if (key == null) {
-      return null;
-    }
-    MetricDefinition metric = metrics.find(key).orElse(null);
-    String asked = blankToNull(words.statistic());
-    if (metric == null) {
-      boolean ships = Shipped.in(texts()).stream().anyMatch(one -> key.equals(one.metric()));
-      if (!ships) {
-        fields.refuse("metric", "there is no metric with this key");
-      }
-      return asked == null ? "share" : asked;
-    }
-    if (asked == null) {
-      return metric.statistic().code();
-    }
-    try {
-      if (metric.allows(Statistic.of(asked))) {
-        return asked;
-      }
-    } catch (IllegalArgumentException unknown) {
-      fields.refuse("statistic", String.valueOf(unknown.getMessage()));
-      return asked;
-    }
-    fields.refuse("statistic", "is none of " + metric.key());
-    return asked;
-  }
-
-  private static String text(Fields fields, String field, @Nullable String text, int longest) {
-    String said = text == null ? "" : text.strip();
-    if (said.isEmpty()) {
-      fields.refuse(field, "say it in one or two sentences");
-    }
-    if (said.length() > longest) {
-      fields.refuse(field, "must be at most " + longest + " characters, is " + said.length());
-    }
-    return said;
-  }
-
-  private static <E extends Enum<E>> Set<E> words(
-      Fields fields, String field, @Nullable List<String> given, Class<E> type) {
-    EnumSet<E> all = EnumSet.noneOf(type);
-    if (given != null) {
-      given.forEach(word -> all.add(fields.word(field, word, type)));
-    }
-    return all;
+  private EntryReader reader(Fields fields) {
+    return new EntryReader(fields, areas, metrics, texts());
   }
 
   /** The words of a statement that make its code. */
@@ -395,7 +292,7 @@ public class Library {
     return plain.length() <= 48 ? plain : plain.substring(0, 48);
   }
 
-  private static @Nullable String blankToNull(@Nullable String text) {
+  static @Nullable String blankToNull(@Nullable String text) {
     return text == null || text.isBlank() ? null : text.strip();
   }
 }

@@ -132,14 +132,23 @@ class GuidePagesTest extends BrowserTest {
         .contains("Improve the experience of our customers.")
         .contains("rises from");
     assertThat(main()).contains("Proposed", "95 %");
+    String goal = page.url().replaceFirst(".*/goals/", "").replaceFirst("[#?].*", "");
     button("Back to draft, in the guide").click();
     assertThat(heading()).isEqualTo("Check your answers");
     page.getByLabel("Change: Benefit").click();
     field("What gets better").fill("Who is content tells a friend.");
     on();
+    int version = workspace.api().get("/goals/" + goal).json().get("version").asInt();
+    workspace
+        .api()
+        .patch("/goals/" + goal, "{\"version\":%d,\"strategy\":\"Call back.\"}".formatted(version));
     page.locator(".steps-rail a").last().click();
     button("Publish the goal").click();
-    assertThat(main()).contains("Who is content tells a friend.", "Proposed");
+    assertThat(main()).contains("The goal was changed elsewhere meanwhile", "Call back.");
+    inspect("guide-publish-lost");
+    button("Take over what I have not changed").click();
+    button("Publish the goal").click();
+    assertThat(main()).contains("Who is content tells a friend.", "Call back.", "Proposed");
   }
 
   @Test
