@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Chromium {
   private static final List<Path> PLACES =
       List.of(
+          Path.of("/usr/bin/chromium-headless-shell"),
           Path.of("/usr/bin/chromium"),
           Path.of("/usr/bin/chromium-browser"),
           Path.of("/usr/bin/google-chrome"));
