@@ -111,6 +111,7 @@ class DemonstrationTable {
   }
 
   void clear(boolean withTouched) {
+    jdbc.sql("select clear_demonstration_library()").query((row, n) -> true).list();
     jdbc.sql("select clear_demonstration(:withTouched)")
         .param("withTouched", withTouched)
         .query((row, n) -> true)

@@ -130,11 +130,6 @@ class Removing {
         members.leave(by, UUID.fromString(thing.id()));
       }
     }
-    for (LibraryEntry entry : entries(by)) {
-      if (entry.version() == 1) {
-        library.remove(by, entry.code(), 1);
-      }
-    }
     WorkspaceSettings settings = workspaces.current();
     workspaces.change(
         by,

@@ -1,4 +1,4 @@
--- Entries of the library are things of the demonstration too; they go by the verb that everybody uses.
+-- Entries of the library are things of the demonstration too.
 alter table demonstration_thing drop constraint demonstration_thing_kind_check;
 alter table demonstration_thing add check (kind in ('unit', 'member', 'cycle', 'metric', 'goal', 'import', 'library-entry'));
 
