@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.waymark.measure.metric.MetricDefinition;
@@ -90,20 +92,21 @@ class Assessments {
 
   /** The key results of many goals, with as many questions as those of one. */
   List<Assessed> assess(Map<Goal, List<KeyResult>> byGoal) {
-    return assess(byGoal, Depth.NONE);
+    return assess(byGoal, keyResult -> Depth.NONE);
   }
 
-  /** The same with what a forecast of each needs. */
-  List<Assessed> withLongHistory(Map<Goal, List<KeyResult>> byGoal) {
-    return assess(byGoal, Depth.LONG);
+  /** The same with what a forecast needs, for those that one is wanted of. */
+  List<Assessed> withLongHistory(Map<Goal, List<KeyResult>> byGoal, Predicate<KeyResult> wanted) {
+    return assess(byGoal, keyResult -> wanted.test(keyResult) ? Depth.LONG : Depth.NONE);
   }
 
   /** The same with the history of each, also with as many questions for many as for one. */
   List<Assessed> withHistory(Goal goal, List<KeyResult> keyResults) {
-    return assess(Map.of(goal, keyResults), Depth.SHOWN);
+    return assess(Map.of(goal, keyResults), keyResult -> Depth.SHOWN);
   }
 
-  private List<Assessed> assess(Map<Goal, List<KeyResult>> byGoal, Depth depth) {
+  private List<Assessed> assess(
+      Map<Goal, List<KeyResult>> byGoal, Function<KeyResult, Depth> depth) {
     WorkspaceSettings settings = workspaces.current();
     Map<UUID, List<Step>> plans = new HashMap<>();
     for (Step step : steps.of(byGoal.keySet().stream().map(Goal::id).toList())) {
@@ -127,7 +130,8 @@ class Assessments {
               List<CheckIn> own = told.getOrDefault(keyResult.id(), List.of());
               KeyResult.MeasuredBy by = keyResult.measured();
               MetricDefinition metric = by == null ? null : definitions.get(by.metric());
-              assessed.add(assessed(assessing, keyResult, metric, own, plan, asked, depth));
+              assessed.add(
+                  assessed(assessing, keyResult, metric, own, plan, asked, depth.apply(keyResult)));
             }
           });
     } while (asked.ask());

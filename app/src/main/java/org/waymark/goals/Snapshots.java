@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -29,6 +30,8 @@ import org.waymark.workspace.Workspaces;
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class Snapshots {
+  private static final String CHANGED = "changed";
+
   private final SnapshotTable table;
   private final KeyResultTable keyResults;
   private final GoalTable goals;
@@ -62,7 +65,7 @@ class Snapshots {
 
   /** After somebody changed something about these key results. */
   void changed(Goal goal, List<KeyResult> changed) {
-    take(Map.of(goal, changed), "changed");
+    take(Map.of(goal, changed), CHANGED);
   }
 
   /** After a metric was measured anew: every living key result that uses it. */
@@ -133,7 +136,9 @@ class Snapshots {
     Map<UUID, SnapshotTable.Snapshot> newest =
         table.newest(byGoal.values().stream().flatMap(List::stream).map(KeyResult::id).toList());
     List<SnapshotTable.Snapshot> news = new ArrayList<>();
-    List<Assessments.Assessed> assessed = assessments.withLongHistory(byGoal);
+    Predicate<KeyResult> foretold =
+        keyResult -> !because.equals(CHANGED) || mayMove(keyResult, newest.get(keyResult.id()));
+    List<Assessments.Assessed> assessed = assessments.withLongHistory(byGoal, foretold);
     for (Assessments.Assessed one : assessed) {
       SnapshotTable.Snapshot next = snapshot(one, now);
       if (news(newest.get(next.keyResult()), next)) {
@@ -141,7 +146,7 @@ class Snapshots {
       }
     }
     table.add(tenancy.current(), news, because, null);
-    tell(byGoal.keySet(), assessed);
+    tell(byGoal.keySet(), assessed.stream().filter(one -> foretold.test(one.keyResult())).toList());
     Set<UUID> moved =
         news.stream().map(SnapshotTable.Snapshot::keyResult).collect(Collectors.toSet());
     byGoal.forEach(
@@ -150,6 +155,14 @@ class Snapshots {
             changes.tell(tenancy.current(), "goal", goal.id().toString());
           }
         });
+  }
+
+  /**
+   * Whether a forecast may be another after people changed something: a check-in moves only numbers
+   * that people tell. Two years of a metric are not read again for a comment on it.
+   */
+  private static boolean mayMove(KeyResult keyResult, SnapshotTable.@Nullable Snapshot last) {
+    return keyResult.measured() == null || last == null || last.version() != keyResult.version();
   }
 
   private void tell(Set<Goal> goals, List<Assessments.Assessed> assessed) {
