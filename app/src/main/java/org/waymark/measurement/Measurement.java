@@ -142,6 +142,17 @@ public class Measurement {
     return new Period(to.minusDays(LATEST_DAYS - 1), to);
   }
 
+  /** The same for many metrics, by their keys. */
+  public Map<String, Period> latest(List<MetricDefinition> metrics) {
+    return tenancy.in(
+        tenancy.current(),
+        () -> {
+          Map<String, Period> latest = new HashMap<>();
+          metrics.forEach(metric -> latest.put(metric.key(), latest(metric)));
+          return latest;
+        });
+  }
+
   /** The days to show of a metric unless others are asked for: all of which anything is known. */
   public Period shown(MetricDefinition metric) {
     LocalDate to = lastKnown(metric);

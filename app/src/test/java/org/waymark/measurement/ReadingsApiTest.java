@@ -262,16 +262,24 @@ class ReadingsApiTest {
         .containsExactly(
             "nps",
             "csat",
+            "ces",
             "case-volume",
             "first-response-time",
             "resolution-time",
-            "on-time-share");
-    assertThat(metrics.get(4).get("statistics"))
+            "on-time-share",
+            "order-turnaround",
+            "claim-turnaround",
+            "bot-containment",
+            "stock-availability",
+            "help-article-engagement",
+            "activity-count",
+            "promoter-referrals");
+    assertThat(metrics.get(5).get("statistics"))
         .extracting(JsonNode::asString)
         .containsExactly("p90", "p50", "p95", "mean");
-    assertThat(metrics.get(4).get("unit").asString()).isEqualTo("seconds");
-    assertThat(metrics.get(4).get("definition").asString()).contains("resolved");
-    assertThat(metrics.get(4).get("pitfalls").size()).isGreaterThan(2);
+    assertThat(metrics.get(5).get("unit").asString()).isEqualTo("seconds");
+    assertThat(metrics.get(5).get("definition").asString()).contains("resolved");
+    assertThat(metrics.get(5).get("pitfalls").size()).isGreaterThan(2);
   }
 
   @Test

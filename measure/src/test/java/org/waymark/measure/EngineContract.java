@@ -16,6 +16,7 @@ import org.waymark.measure.fact.AddedUp;
 import org.waymark.measure.fact.Attributes;
 import org.waymark.measure.fact.Fact;
 import org.waymark.measure.fact.FactBuilder;
+import org.waymark.measure.fact.HandledBy;
 import org.waymark.measure.fact.Instants;
 import org.waymark.measure.fact.Kind;
 import org.waymark.measure.fact.Moment;
@@ -300,6 +301,101 @@ abstract class EngineContract {
                         .add(whole(Fact.HEAVIEST).pow(2))),
                 whole(1_500_000),
                 whole(Fact.HEAVIEST)));
+  }
+
+  @Test
+  void effort_is_low_from_five_on() {
+    assertThat(
+            compute(
+                    week(ShippedMetrics.CES),
+                    answer(1, Score.ces(5_000_000)).build(),
+                    answer(2, Score.ces(4_000_000)).build(),
+                    answer(3, Score.csat(5_000_000)).build())
+                .pooled())
+        .get()
+        .isInstanceOfSatisfying(
+            ScoreTally.class,
+            tally -> {
+              assertThat(tally.n()).isEqualTo(2);
+              assertThat(tally.top()).isEqualTo(1);
+            });
+  }
+
+  @Test
+  void bots_contain_what_they_take_up_and_do_not_hand_over() {
+    assertThat(
+            compute(
+                    week(ShippedMetrics.BOT_CONTAINMENT),
+                    on(1, Kind.CASE).handledBy(HandledBy.BOT).build(),
+                    on(2, Kind.CASE).handledBy(HandledBy.BOT).build(),
+                    on(3, Kind.CASE).handledBy(HandledBy.HANDED_OVER).build(),
+                    on(4, Kind.CASE).handledBy(HandledBy.PERSON).build(),
+                    on(5, Kind.CASE).build(),
+                    on(6, Kind.CLAIM).handledBy(HandledBy.BOT).build())
+                .pooled())
+        .contains(share(3, 2));
+  }
+
+  @Test
+  void every_order_counts_as_available_that_was_not_out_of_stock() {
+    assertThat(
+            compute(
+                    week(ShippedMetrics.STOCK_AVAILABILITY),
+                    on(1, Kind.ORDER).status("out-of-stock").build(),
+                    on(2, Kind.ORDER).status("delivered").build(),
+                    on(3, Kind.ORDER).build(),
+                    on(4, Kind.ORDER).status(Fact.WITHDRAWN).build(),
+                    on(5, Kind.CASE).build())
+                .pooled())
+        .contains(share(3, 2));
+  }
+
+  @Test
+  void an_article_that_somebody_engaged_with_was_shown_as_well() {
+    assertThat(
+            compute(
+                    week(ShippedMetrics.HELP_ARTICLE_ENGAGEMENT),
+                    on(1, Kind.ACTIVITY).status("engaged").build(),
+                    on(2, Kind.ACTIVITY).status("shown").build(),
+                    on(3, Kind.ACTIVITY).status("shown").build(),
+                    on(4, Kind.ACTIVITY).build())
+                .pooled())
+        .contains(share(3, 1));
+  }
+
+  @Test
+  void activities_add_up_their_quantities_and_referrals_are_those_of_their_topic() {
+    Fact[] done = {
+      on(1, Kind.ACTIVITY).quantity(2_500_000L).topic("promoter-referrals").build(),
+      on(2, Kind.ACTIVITY).build(),
+      on(3, Kind.ACTIVITY).quantity(4_000_000L).topic("calls").build(),
+      on(4, Kind.CASE).quantity(9_000_000L).topic("promoter-referrals").build()
+    };
+    assertThat(compute(week(ShippedMetrics.ACTIVITY_COUNT), done).pooled())
+        .contains(new SumTally(3, whole(7_500_000)));
+    assertThat(compute(week(ShippedMetrics.PROMOTER_REFERRALS), done).pooled())
+        .contains(new SumTally(1, whole(2_500_000)));
+  }
+
+  @Test
+  void orders_and_claims_take_their_own_time() {
+    Fact[] facts = {
+      on(1, Kind.ORDER).finished(at("2026-03-03T14:00:00Z")).build(),
+      on(2, Kind.CLAIM).finished(at("2026-03-03T13:00:00Z")).build(),
+      on(3, Kind.CASE).finished(at("2026-03-03T12:30:00Z")).build()
+    };
+    assertThat(compute(week(ShippedMetrics.ORDER_TURNAROUND), facts).pooled())
+        .contains(DurationTally.of(ValueCounts.ofValues(7_200_000_000L), Map.of()));
+    assertThat(compute(week(ShippedMetrics.CLAIM_TURNAROUND), facts).pooled())
+        .contains(DurationTally.of(ValueCounts.ofValues(3_600_000_000L), Map.of()));
+  }
+
+  private static FactBuilder on(long key, Kind kind) {
+    return fact(key, kind, "2026-03-03T12:00:00Z");
+  }
+
+  private static ShareTally share(long n, long met) {
+    return new ShareTally(n, met, 0, 0, Weights.NONE, BigInteger.ZERO);
   }
 
   private static FactBuilder answer(long key, Score score) {

@@ -7,8 +7,10 @@ import org.waymark.measurement.Period;
  * Every metric with its latest number.
  *
  * @param empty whether nothing has been brought in yet
+ * @param fed those that say something of their latest days
+ * @param waiting those for which nothing has come in
  */
-public record MetricListPage(boolean empty, List<Line> lines) {
+public record MetricListPage(boolean empty, List<Line> fed, List<Line> waiting) {
 
   /**
    * @param title name and statistic

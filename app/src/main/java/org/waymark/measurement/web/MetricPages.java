@@ -22,6 +22,8 @@ import org.springframework.web.servlet.ModelAndView;
 import org.waymark.access.Access;
 import org.waymark.access.Action;
 import org.waymark.access.Caller;
+import org.waymark.measure.Reading;
+import org.waymark.measure.Reading.Because;
 import org.waymark.measure.metric.MetricDefinition;
 import org.waymark.measurement.Measurement;
 import org.waymark.measurement.Per;
@@ -64,26 +66,30 @@ class MetricPages {
   ModelAndView list(Caller caller, Frame frame) {
     access.require(caller, Action.READ, null);
     List<MetricDefinition> all = metrics.all();
-    Map<String, Period> days = new LinkedHashMap<>();
-    all.forEach(metric -> days.put(metric.key(), measurement.latest(metric)));
+    Map<String, Period> days = measurement.latest(all);
     List<Readings> latest =
         measurement.readings(
             all.stream()
                 .map(metric -> ReadingQuery.pooled(metric.key(), null, day(days, metric)))
                 .toList());
-    List<MetricListPage.Line> lines = new ArrayList<>();
+    List<MetricListPage.Line> fed = new ArrayList<>();
+    List<MetricListPage.Line> waiting = new ArrayList<>();
     for (Readings readings : latest) {
       MetricDefinition metric = readings.metric();
       var words = metrics.words(metric, frame.t().locale());
-      lines.add(
-          new MetricListPage.Line(
-              metric.key(),
-              Said.title(frame, metric, words, readings.statistic()),
-              words.definition(),
-              day(days, metric),
-              Said.of(frame, readings, readings.single())));
+      boolean nothing =
+          readings.single() instanceof Reading.NoData none && none.because() == Because.NO_ITEMS;
+      (nothing ? waiting : fed)
+          .add(
+              new MetricListPage.Line(
+                  metric.key(),
+                  Said.title(frame, metric, words, readings.statistic()),
+                  words.definition(),
+                  day(days, metric),
+                  Said.of(frame, readings, readings.single())));
     }
-    return frame.show("metrics/list", new MetricListPage(!measurement.holdsAnything(), lines));
+    return frame.show(
+        "metrics/list", new MetricListPage(!measurement.holdsAnything(), fed, waiting));
   }
 
   @GetMapping("/metrics/{metric}")
