@@ -62,7 +62,7 @@ final class IsImplausible implements Rule {
               one.first(),
               one.last() + 1,
               goal.quote(one.first(), one.last() + 1),
-              metric.key(),
+              goal.metricWords(),
               (below ? low : high) instanceof BigDecimal bound ? bound : ALL));
     }
   }

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Nobody could say afterwards whether it was met: no target, no thing delivered, and either nothing
- * that can be counted or only "improve".
+ * that can be counted or only "improve". An objective may inspire, so there it points at what
+ * measures it.
  */
 final class IsVague implements Rule {
   @Override
@@ -26,6 +27,7 @@ final class IsVague implements Rule {
       return List.of();
     }
     Severity severity = goal.objective() ? Severity.HINT : Severity.WARNING;
+    String words = goal.objective() ? "objective" : "";
     for (int i = 0; i < goal.tokens().size(); i++) {
       Phrases.@Nullable Found<String> word =
           goal.pack().phrases("vague words").at(goal.tokens(), i);
@@ -34,7 +36,7 @@ final class IsVague implements Rule {
             goal.finding(
                 name(),
                 severity,
-                "",
+                words,
                 word.first(),
                 word.end(),
                 goal.quote(word.first(), word.end())));
@@ -43,11 +45,11 @@ final class IsVague implements Rule {
     Lead lead = goal.lead();
     return List.of(
         lead == null
-            ? goal.missing(name(), severity, "whole")
+            ? goal.missing(name(), severity, goal.objective() ? "objective.whole" : "whole")
             : goal.finding(
                 name(),
                 severity,
-                "",
+                words,
                 lead.first(),
                 lead.end(),
                 goal.quote(lead.first(), lead.end())));

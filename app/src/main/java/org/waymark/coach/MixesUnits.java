@@ -47,12 +47,11 @@ final class MixesUnits implements Rule {
             goal.finding(
                 name(),
                 Severity.WARNING,
-                "metric",
+                "metric." + metric.dimension().code(),
                 to.first(),
                 to.last() + 1,
                 target,
-                metric.key(),
-                metric.dimension().code()))
+                goal.metricWords()))
         : List.of();
   }
 

@@ -82,6 +82,12 @@ final class Understood {
         && (aim.baseline() != null || namesReference());
   }
 
+  /** What the text itself calls the metric it is about. */
+  String metricWords() {
+    MetricNames.Named named = metricsNamed().getFirst();
+    return quote(named.first(), named.end());
+  }
+
   List<MetricNames.Named> metricsNamed() {
     return metrics.stream().filter(one -> !one.theme() || numeric()).toList();
   }

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,6 +100,10 @@ class CoachTest {
     Advice advice = Coach.advise(Statement.of("Make every customer happy", Kind.OBJECTIVE, null));
     assertThat(advice.findings()).extracting(Finding::rule).containsExactly("VAGUE");
     assertThat(advice.findings()).extracting(Finding::severity).containsOnly(Severity.HINT);
+    assertThat(reason(advice.findings().getFirst())).contains("“happy” is fine for inspiring");
+    assertThat(Coach.advise(Statement.of("A friendly voice", Kind.OBJECTIVE, null)).findings())
+        .extracting(Finding::texts)
+        .containsExactly("coach.vague.objective.whole");
     assertThat(Coach.advise(Statement.of("Raise NPS to 75", Kind.OBJECTIVE, null)).findings())
         .extracting(Finding::rule)
         .containsExactly("NUMBER_IN_OBJECTIVE");
@@ -160,6 +165,56 @@ class CoachTest {
   }
 
   @Test
+  void a_reason_calls_a_metric_what_the_text_calls_it() {
+    Texts texts = new Texts(Locale.UK);
+    Set<String> said = new HashSet<>();
+    for (KnownMetric metric : LanguagePack.of(Locale.UK).metrics()) {
+      for (String name : metric.names()) {
+        String called = name.replace("~", "").toUpperCase(Locale.ROOT);
+        for (String level : List.of("-200", "300", "150 %", "-3 %", "3 days", "-2 h", "$40")) {
+          Statement statement = Statement.of("Move " + called + " to " + level, Kind.GOAL, SPRING);
+          for (Finding one : Coach.advise(statement).findings()) {
+            assertThat(reason(one) + texts.of(one.texts() + ".offer", one.arguments().toArray()))
+                .as(statement.text())
+                .doesNotContainPattern("\\b" + Pattern.quote(metric.key()) + "\\b");
+            if (one.arguments().size() > 1) {
+              assertThat(reason(one)).as(statement.text()).contains(level, called);
+              said.add(one.texts());
+            }
+          }
+        }
+      }
+    }
+    assertThat(said)
+        .contains(
+            "coach.implausible.below",
+            "coach.implausible.above",
+            "coach.unit-mismatch.metric.percent",
+            "coach.unit-mismatch.metric.points",
+            "coach.unit-mismatch.metric.seconds");
+    for (Dimension dimension : Dimension.values()) {
+      String key = "coach.unit-mismatch.metric." + dimension.code();
+      assertThat(texts.has(key + ".reason") && texts.has(key + ".offer")).as(key).isTrue();
+    }
+  }
+
+  @Test
+  void a_metric_of_their_own_keeps_its_key_to_itself_too() {
+    KnownMetric own =
+        new KnownMetric(
+            "shop-kept-share",
+            Dimension.PERCENT,
+            "up",
+            BigDecimal.ZERO,
+            BigDecimal.valueOf(100),
+            List.of("kept promises"));
+    assertThat(reasons("Raise Kept Promises from 60 % to 150 %", own))
+        .contains("150 % is more than Kept Promises can ever be; the highest value is 100.");
+    assertThat(reasons("Raise kept promises to $40", own))
+        .contains("$40 does not fit kept promises, whose values are given in percent.");
+  }
+
+  @Test
   void no_text_makes_it_fail_and_the_same_text_gets_the_same_advice() {
     Random random = new Random(7);
     Texts texts = new Texts(Locale.UK);
@@ -203,7 +258,8 @@ class CoachTest {
         }
         text.append(random.nextBoolean() ? " " : "");
       }
-      Statement statement = Statement.of(text.toString(), Kind.GOAL, i % 2 == 0 ? SPRING : null);
+      Kind kind = i % 3 == 0 ? Kind.OBJECTIVE : Kind.GOAL;
+      Statement statement = Statement.of(text.toString(), kind, i % 2 == 0 ? SPRING : null);
       Advice advice = Coach.advise(statement);
       assertThat(advice).isEqualTo(Coach.advise(statement));
       for (Finding one : advice.findings()) {
@@ -277,6 +333,17 @@ class CoachTest {
         .filter(finding -> finding.severity() == Severity.WARNING)
         .forEach(finding -> warn.add(finding.rule()));
     assertThat(may).containsAll(warn);
+  }
+
+  private static String reason(Finding one) {
+    return new Texts(Locale.UK).of(one.texts() + ".reason", one.arguments().toArray());
+  }
+
+  private static List<String> reasons(String text, KnownMetric own) {
+    Statement statement =
+        new Statement(
+            text, Kind.GOAL, Locale.UK, SPRING, Month.JANUARY, null, 0, List.of(), List.of(own));
+    return Coach.advise(statement).findings().stream().map(CoachTest::reason).toList();
   }
 
   private static Statement ask(
