@@ -164,10 +164,12 @@
 
     function show() {
       const [top, size, left, width] = room();
-      handle.style.left = `${left}px`;
-      handle.style.width = `${width}px`;
+      // In parts of the plane, so that it never hangs over while the window is being made narrower.
+      const here = plane.getBoundingClientRect();
+      handle.style.left = `${(100 * left) / here.width}%`;
+      handle.style.width = `${(100 * width) / here.width}%`;
       const share = lowAt + (value * one - low) / steep;
-      handle.style.top = `${top + Math.min(1, Math.max(0, share)) * size}px`;
+      handle.style.top = `${(100 * (top + Math.min(1, Math.max(0, share)) * size)) / here.height}%`;
       handle.setAttribute("aria-valuenow", value);
       handle.setAttribute("aria-valuetext", value + place.dataset.word);
       says.textContent = value + place.dataset.word;
