@@ -125,7 +125,8 @@ class SealedTablesTest {
             "doors_of_account",
             "door_of_invitation",
             "door_of_calendar",
-            "clear_demonstration");
+            "clear_demonstration",
+            "clear_demonstration_library");
     assertThat(
             ask(
                 """
