@@ -1,8 +1,6 @@
 package org.waymark.attainment;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -37,9 +35,7 @@ public class Calibration {
   public TrackRecord record(Caller caller) {
     access.require(caller, Action.READ, null);
     List<Endings.Ending> all = endings.all();
-    Map<UUID, LocalDate> halfway = new LinkedHashMap<>();
-    all.forEach(ending -> halfway.put(ending.keyResult(), ending.halfway()));
-    Map<UUID, Saying> standing = table.standing(halfway);
+    Map<UUID, Saying> standing = table.standing(all);
     List<TrackRecord.Closed> closed = new ArrayList<>();
     for (Endings.Ending ending : all) {
       Saying said = standing.get(ending.keyResult());

@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.waymark.goals.Endings;
 import org.waymark.goals.Foretold;
 import org.waymark.measure.calibration.TrafficLight;
 import org.waymark.platform.Ids;
@@ -90,25 +91,26 @@ class SayingTable {
   }
 
   /**
-   * Of each the one that stood on a day: the last that was made by its end, or the first of all
-   * when none was; only those with a chance.
+   * Of each the one that stood on the day halfway: the last that was made by its end, or the first
+   * of all when none was; only those with a chance.
    *
-   * @param days of each key result
+   * @param endings whose day it is, and which version of the key result was scored
    */
-  Map<UUID, Saying> standing(Map<UUID, LocalDate> days) {
+  Map<UUID, Saying> standing(List<Endings.Ending> endings) {
     Map<UUID, Saying> standing = new HashMap<>();
-    List<UUID> ids = List.copyOf(days.keySet());
     jdbc.sql(
             """
             select distinct on (f.key_result_id) f.*
             from forecast f
-            join unnest(:ids::uuid[], :days::date[]) as asked(id, day) on asked.id = f.key_result_id
+            join unnest(:ids::uuid[], :versions::int[], :days::date[]) as asked(id, version, day)
+              on asked.id = f.key_result_id and asked.version = f.key_result_version
             where f.state = 'known' and f.pace is not null
             order by f.key_result_id, f.made_at >= asked.day + 1,
               case when f.made_at >= asked.day + 1 then f.made_at end, f.made_at desc, f.id desc
             """)
-        .param("ids", ids.toArray(UUID[]::new))
-        .param("days", ids.stream().map(days::get).map(String::valueOf).toArray(String[]::new))
+        .param("ids", endings.stream().map(Endings.Ending::keyResult).toArray(UUID[]::new))
+        .param("versions", endings.stream().map(Endings.Ending::version).toArray(Integer[]::new))
+        .param("days", endings.stream().map(one -> one.halfway().toString()).toArray(String[]::new))
         .query(SayingTable::saying)
         .list()
         .forEach(saying -> standing.put(saying.keyResult(), saying));

@@ -14,7 +14,6 @@ import org.waymark.metrics.Metrics;
 import org.waymark.people.Members;
 import org.waymark.people.Units;
 import org.waymark.platform.Audit;
-import org.waymark.platform.NotFound;
 import org.waymark.platform.Tenancy;
 import org.waymark.workspace.Cycles;
 import org.waymark.workspace.WorkspaceSettings;
@@ -79,29 +78,23 @@ class Removing {
 
   /** Entries of the library that are still there; what people changed has another version. */
   private List<LibraryEntry> entries(Caller caller) {
-    List<LibraryEntry> entries = new ArrayList<>();
-    for (String code : table.libraryEntries()) {
-      try {
-        entries.add(library.get(caller, code));
-      } catch (NotFound takenBack) {
-        // Somebody has taken it out of the library already.
-      }
-    }
-    return entries;
+    return table.libraryEntries().stream()
+        .flatMap(code -> library.find(caller, code).stream())
+        .toList();
   }
 
   private String name(Caller caller, DemonstrationTable.Thing thing) {
-    try {
-      return switch (thing.kind()) {
-        case "unit" -> units.get(UUID.fromString(thing.id())).name();
-        case "member" -> members.get(UUID.fromString(thing.id())).name();
-        case "cycle" -> cycles.get(UUID.fromString(thing.id())).name();
-        case "goal" -> goals.get(caller, UUID.fromString(thing.id())).statement();
-        default -> metrics.find(thing.id()).map(metric -> metric.label()).orElse(thing.id());
-      };
-    } catch (NotFound draftOfSomebodyElse) {
-      return "";
-    }
+    return switch (thing.kind()) {
+      case "unit" -> units.get(UUID.fromString(thing.id())).name();
+      case "member" -> members.get(UUID.fromString(thing.id())).name();
+      case "cycle" -> cycles.get(UUID.fromString(thing.id())).name();
+      case "goal" ->
+          goals
+              .find(caller, UUID.fromString(thing.id()))
+              .map(goal -> goal.statement())
+              .orElse(""); // a draft of somebody else
+      default -> metrics.find(thing.id()).map(metric -> metric.label()).orElse(thing.id());
+    };
   }
 
   /**

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -140,10 +141,13 @@ public class Goals {
    */
   @Transactional(readOnly = true)
   public Goal get(Caller caller, UUID id) {
-    return table
-        .find(id)
-        .filter(goal -> goal.visibleTo(caller))
-        .orElseThrow(() -> new NotFound("goal"));
+    return find(caller, id).orElseThrow(() -> new NotFound("goal"));
+  }
+
+  /** The same, or nothing when there is none that this caller may see. */
+  @Transactional(readOnly = true)
+  public Optional<Goal> find(Caller caller, UUID id) {
+    return table.find(id).filter(goal -> goal.visibleTo(caller));
   }
 
   /** The goal, locked until the transaction ends, if the caller may do this to it. */

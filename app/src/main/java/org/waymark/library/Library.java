@@ -122,13 +122,20 @@ public class Library {
    */
   @Transactional(readOnly = true)
   public LibraryEntry get(Caller caller, String code) {
+    return find(caller, code).orElseThrow(() -> new NotFound("library entry"));
+  }
+
+  /** The same, or nothing when there is none. */
+  @Transactional(readOnly = true)
+  public Optional<LibraryEntry> find(Caller caller, String code) {
     access.require(caller, Action.READ, null);
     return table
         .find(code)
         .or(
             () ->
-                Shipped.in(texts()).stream().filter(entry -> entry.code().equals(code)).findFirst())
-        .orElseThrow(() -> new NotFound("library entry"));
+                Shipped.in(texts()).stream()
+                    .filter(entry -> entry.code().equals(code))
+                    .findFirst());
   }
 
   /** Adds an entry of the workspace's own. */

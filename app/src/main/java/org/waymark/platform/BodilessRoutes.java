@@ -11,6 +11,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -48,12 +49,15 @@ class BodilessRoutes implements WebMvcConfigurer, HandlerInterceptor {
 
   /** Whether the handler is given the body, or takes an upload apart by itself. */
   private static boolean readsItsBody(HttpServletRequest request, HandlerMethod method) {
-    return Arrays.stream(method.getMethodParameters())
-        .anyMatch(
-            parameter ->
-                parameter.hasParameterAnnotation(RequestBody.class)
-                    || (BoundedBodies.isMultipart(request)
-                        && parameter.getParameterType() == HttpServletRequest.class));
+    return (BoundedBodies.isMultipart(request) && takesUploads(method))
+        || Arrays.stream(method.getMethodParameters())
+            .anyMatch(parameter -> parameter.hasParameterAnnotation(RequestBody.class));
+  }
+
+  private static boolean takesUploads(HandlerMethod method) {
+    RequestMapping mapping = method.getMethodAnnotation(RequestMapping.class);
+    return mapping != null
+        && List.of(mapping.consumes()).contains(MediaType.MULTIPART_FORM_DATA_VALUE);
   }
 
   private static void refuseAnything(HttpServletRequest request)

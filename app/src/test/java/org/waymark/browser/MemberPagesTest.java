@@ -53,7 +53,7 @@ class MemberPagesTest extends BrowserTest {
     assertThat(page.getByRole(AriaRole.STATUS).innerText()).isEqualTo("Bo Lindqvist was changed.");
     assertThat(page.locator("tbody").innerText()).contains("Lead");
 
-    link("Ada Berg").click();
+    page.locator("tbody").getByText("Ada Berg").click();
     button("End this membership").click();
     assertThat(page.locator(".errors").innerText()).contains("last owner");
   }

@@ -69,14 +69,13 @@ class AllPages {
   @PostMapping("/guides/{id}/all")
   ModelAndView keep(Caller caller, Frame frame, Form form, @PathVariable UUID id) {
     guides.get(caller, id);
-    boolean makesCycle = form.text("cycle").startsWith("+");
     try {
       var typed = atOnce.withCycle(caller, frame, form);
       var lost = guides.keep(caller, id, typed, Seen.of(form).versions()).lost();
       if (!lost.isEmpty()) {
         return frame.show("guide/all", asKept(caller, frame, guides.get(caller, id), form, lost));
       }
-      if (form.text("go").equals("publish") && !makesCycle) {
+      if (form.text("go").equals("publish")) {
         Goal goal = published(caller, id, form);
         atOnce.done(caller, frame, id, form);
         return frame.to("/goals/" + goal.id(), "guide.said.published");
