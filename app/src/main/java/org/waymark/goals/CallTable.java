@@ -78,15 +78,25 @@ class CallTable {
         == 1;
   }
 
-  /** False when the unit has refused nothing. */
-  boolean takeRefusalBack(UUID goal, UUID unit) {
+  /**
+   * Ends the call that was refused, refusal and all, and asks the same again. False when the unit
+   * has refused nothing.
+   */
+  boolean takeRefusalBack(UUID goal, UUID unit, UUID by, Instant at, UUID next) {
     return jdbc.sql(
                 """
-                update goal_call set refused_at = null, refused_by = null, refusal = null, refusal_read_at = null
-                where goal_id = :goal and unit_id = :unit and taken_back_at is null and refused_at is not null
+                with refused as (
+                  update goal_call set taken_back_at = :at, taken_back_by = :by
+                  where goal_id = :goal and unit_id = :unit and taken_back_at is null and refused_at is not null
+                  returning workspace_id, id, goal_id, unit_id, at, by_member, note)
+                insert into goal_call (workspace_id, id, goal_id, unit_id, at, by_member, note, follows)
+                select workspace_id, :next, goal_id, unit_id, at, by_member, note, id from refused
                 """)
             .param("goal", goal)
             .param("unit", unit)
+            .param("by", by)
+            .param("at", GoalTable.utc(at))
+            .param("next", next)
             .update()
         == 1;
   }

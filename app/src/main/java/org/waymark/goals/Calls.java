@@ -62,7 +62,7 @@ public class Calls {
    */
   public void call(Caller caller, UUID id, CallWords words) {
     Goal goal = goals.held(caller, id, Action.CHANGE_GOAL);
-    GoalVerbs.onlyFrom(goal, "built upon", State.PROPOSED, State.AGREED, State.RUNNING);
+    onlyWhileOpen(goal);
     Fields fields = new Fields();
     List<String> codes = words.units() == null ? List.of() : words.units();
     if (codes.isEmpty()) {
@@ -117,11 +117,12 @@ public class Calls {
    * @param reason why, for whoever asked to read
    * @throws Forbidden when the caller does not belong to the unit
    * @throws NotFound when it is not asked
-   * @throws Conflict when that is said already
+   * @throws Conflict when that is said already, or the goal is over
    * @throws InvalidInput when the reason is lacking
    */
   public void refuse(Caller caller, UUID id, String code, @Nullable String reason) {
     Goal goal = goals.held(caller, id, Action.ANSWER_PROPOSAL);
+    onlyWhileOpen(goal);
     Unit unit = asked(caller, id, code);
     Fields fields = new Fields();
     if (reason == null || reason.isBlank()) {
@@ -146,12 +147,13 @@ public class Calls {
    * The unit may propose something after all.
    *
    * @throws Forbidden when the caller does not belong to the unit
-   * @throws Conflict when it has refused nothing
+   * @throws Conflict when it has refused nothing, or the goal is over
    */
   public void takeRefusalBack(Caller caller, UUID id, String code) {
     Goal goal = goals.held(caller, id, Action.ANSWER_PROPOSAL);
+    onlyWhileOpen(goal);
     Unit unit = asked(caller, id, code);
-    if (!table.takeRefusalBack(id, unit.id())) {
+    if (!table.takeRefusalBack(id, unit.id(), caller.member(), clock.instant(), Ids.next())) {
       throw new Conflict("The unit has refused nothing.", goal);
     }
     audit.record(caller, "goal.call-refusal-taken-back", "goal", id.toString(), unit.code(), null);
@@ -169,6 +171,10 @@ public class Calls {
       throw new NotFound("call");
     }
     audit.record(caller, "goal.call-refusal-read", "goal", id.toString(), null, unit.code());
+  }
+
+  private static void onlyWhileOpen(Goal goal) {
+    GoalVerbs.onlyFrom(goal, "built upon", State.PROPOSED, State.AGREED, State.RUNNING);
   }
 
   /** A unit of the caller's that is asked. */

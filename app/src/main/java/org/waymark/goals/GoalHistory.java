@@ -189,9 +189,13 @@ public class GoalHistory {
               left join lateral (
                 select min(k.key) as key from unit_code k
                 where k.workspace_id = c.workspace_id and k.unit_id = c.unit_id) u on true
-              cross join lateral (values (c.at, c.by_member, 'call', jsonb_build_object('note', c.note)),
+              left join goal_call n on n.workspace_id = c.workspace_id and n.follows = c.id
+              cross join lateral (values
+                (case when c.follows is null then c.at end, c.by_member, 'call', jsonb_build_object('note', c.note)),
                 (c.refused_at, c.refused_by, 'call-refused', jsonb_build_object('reason', c.refusal)),
-                (c.taken_back_at, c.taken_back_by, 'call-taken-back', jsonb_build_object('note', c.note)))
+                (c.taken_back_at, c.taken_back_by,
+                  case when n.id is null then 'call-taken-back' else 'call-refusal-taken-back' end,
+                  jsonb_build_object('note', c.note)))
                 x (at, member, what, more)
               where c.goal_id = :id and x.at is not null
               union all

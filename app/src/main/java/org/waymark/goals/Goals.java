@@ -98,7 +98,7 @@ public class Goals {
     Goal after = get(caller, id);
     audit.record(caller, "goal.changed", "goal", id.toString(), before, after);
     if (!after.days().equals(before.days())) {
-      snapshots.changed(after, keyResults.of(id));
+      snapshots.moved(after);
     }
     return after;
   }

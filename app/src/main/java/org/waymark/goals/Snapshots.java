@@ -65,7 +65,14 @@ class Snapshots {
 
   /** After somebody changed something about these key results. */
   void changed(Goal goal, List<KeyResult> changed) {
-    take(Map.of(goal, changed), CHANGED);
+    Map<Goal, List<KeyResult>> byGoal = Map.of(goal, changed);
+    Map<UUID, SnapshotTable.Snapshot> newest = newest(byGoal);
+    take(byGoal, CHANGED, keyResult -> mayMove(keyResult, newest.get(keyResult.id())));
+  }
+
+  /** After a goal moved to other days: of all its key results, which are forecast anew too. */
+  void moved(Goal goal) {
+    take(Map.of(goal, keyResults.of(goal.id())), CHANGED, keyResult -> true);
   }
 
   /** After a metric was measured anew: every living key result that uses it. */
@@ -127,17 +134,18 @@ class Snapshots {
       found.put(goal.id(), goal);
       living.put(goal, byGoal.getOrDefault(goal.id(), List.of()));
     }
-    take(living, because);
+    take(living, because, keyResult -> true);
     return found;
   }
 
-  private void take(Map<Goal, List<KeyResult>> byGoal, String because) {
+  /**
+   * @param foretold whose forecast may be another now
+   */
+  private void take(
+      Map<Goal, List<KeyResult>> byGoal, String because, Predicate<KeyResult> foretold) {
     Instant now = clock.instant();
-    Map<UUID, SnapshotTable.Snapshot> newest =
-        table.newest(byGoal.values().stream().flatMap(List::stream).map(KeyResult::id).toList());
+    Map<UUID, SnapshotTable.Snapshot> newest = newest(byGoal);
     List<SnapshotTable.Snapshot> news = new ArrayList<>();
-    Predicate<KeyResult> foretold =
-        keyResult -> !because.equals(CHANGED) || mayMove(keyResult, newest.get(keyResult.id()));
     List<Assessments.Assessed> assessed = assessments.withLongHistory(byGoal, foretold);
     for (Assessments.Assessed one : assessed) {
       SnapshotTable.Snapshot next = snapshot(one, now);
@@ -155,6 +163,10 @@ class Snapshots {
             changes.tell(tenancy.current(), "goal", goal.id().toString());
           }
         });
+  }
+
+  private Map<UUID, SnapshotTable.Snapshot> newest(Map<Goal, List<KeyResult>> byGoal) {
+    return table.newest(byGoal.values().stream().flatMap(List::stream).map(KeyResult::id).toList());
   }
 
   /**

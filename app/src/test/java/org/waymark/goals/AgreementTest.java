@@ -425,12 +425,34 @@ class AgreementTest {
     assertThat(lead.api().delete(calls + "/refusal").status()).isEqualTo(204);
     assertThat(lead.api().delete(calls + "/refusal").status()).isEqualTo(409);
     assertThat(whatIsAskedOf(lead.api())).containsExactly("propose " + name(goal));
+    assertThat(calls(goal))
+        .as("what was said and taken back is kept")
+        .containsExactly("call", "call-refused", "call-refusal-taken-back");
     lead.api().post(calls + "/refusal", refusal);
     assertThat(asker.api().post(goal + "/calls", "{\"units\": [\"busy\"]}").status())
         .isEqualTo(201);
     assertThat(story.get(goal).get("calls")).as("asked anew").hasSize(1);
     assertThat(story.get(goal).at("/calls/0/refusal").isNull()).isTrue();
     assertThat(whatIsAskedOf(lead.api())).containsExactly("propose " + name(goal));
+    assertThat(calls(goal))
+        .endsWith("call-refusal-taken-back", "call-refused", "call-taken-back", "call");
+
+    story.made(goal + "/withdrawal", "{\"reason\": \"It thaws.\"}");
+    assertThat(lead.api().post(calls + "/refusal", refusal).status())
+        .as("a goal that is over asks for nothing")
+        .isEqualTo(409);
+  }
+
+  /** What the goal's history tells of units that were asked. */
+  private static List<String> calls(String goal) {
+    List<String> calls = new ArrayList<>();
+    for (JsonNode event : story.get(goal + "/history").get("items")) {
+      String what = event.get("what").asString();
+      if (what.startsWith("call")) {
+        calls.add(what);
+      }
+    }
+    return calls;
   }
 
   private static List<TestMember> members(int count) {

@@ -57,11 +57,7 @@ record AgreementPhrases(Frame frame, GoalNames names) {
         members.stream().filter(member -> !asked.contains(member.value())).toList(),
         units,
         view.calls().stream().map(call -> called(goal, call, may, mayDraft, own)).toList(),
-        may.change()
-            && goal.person() == null
-            && (goal.state() == State.PROPOSED
-                || goal.state() == State.AGREED
-                || goal.state() == State.RUNNING));
+        may.change() && goal.person() == null && isBuiltUpon(goal));
   }
 
   /** "2 of 5 have not answered yet: Priya Nair, Sam Abara." */
@@ -167,7 +163,7 @@ record AgreementPhrases(Frame frame, GoalNames names) {
       Goal goal, Call call, GoalPage.Rights may, boolean mayDraft, List<String> own) {
     Call.Refusal refusal = call.refusal();
     boolean open = !call.answered() && refusal == null;
-    boolean speaks = open && mayDraft && own.contains(call.unit());
+    boolean speaks = open && mayDraft && own.contains(call.unit()) && isBuiltUpon(goal);
     String stands = open ? "open" : call.answered() ? "answered" : "refused";
     String here = "/goals/" + goal.id() + "/calls/" + encoded(call.unit());
     return new AgreementPart.Called(
@@ -191,6 +187,13 @@ record AgreementPhrases(Frame frame, GoalNames names) {
                 text("goals.call.refusal", names.member(refusal.by()), date(refusal.at())),
                 refusal.reason()),
         speaks ? here + "/refusal" : null);
+  }
+
+  /** Whether units may still propose something under it. */
+  private static boolean isBuiltUpon(Goal goal) {
+    return goal.state() == State.PROPOSED
+        || goal.state() == State.AGREED
+        || goal.state() == State.RUNNING;
   }
 
   /** The form for a goal of this unit under that one. */
