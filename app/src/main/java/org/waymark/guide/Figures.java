@@ -69,12 +69,21 @@ public class Figures {
    * catalogue knows no such number.
    */
   public Optional<Candidate> of(@Nullable MeasureAsked asked) {
+    return of(asked, null);
+  }
+
+  /**
+   * The same over days that somebody has settled on.
+   *
+   * @param settled null for the last four weeks of which anything is known
+   */
+  public Optional<Candidate> of(@Nullable MeasureAsked asked, @Nullable Period settled) {
     MetricDefinition metric = asked == null ? null : metrics.find(asked.metric()).orElse(null);
     if (asked == null || metric == null) {
       return Optional.empty();
     }
     try {
-      Period days = measurement.latest(metric);
+      Period days = settled == null ? measurement.latest(metric) : settled;
       Readings readings = measurement.readings(query(asked, days));
       return Optional.of(new Candidate(null, days, readings, readings.single()));
     } catch (InvalidInput | IllegalArgumentException senseless) {

@@ -220,9 +220,11 @@ public class Publishing {
       cleared(caller, known, version);
       return null;
     }
-    return known == null || version == null
-        ? keyResults.add(caller, goal.id(), wanted)
-        : keyResults.change(caller, known, wanted, version);
+    if (known == null || version == null) {
+      return keyResults.add(caller, goal.id(), wanted);
+    }
+    KeyResultWords now = desk.words(keyResults.get(caller, known));
+    return keyResults.change(caller, known, Written.keeping(now, wanted), version);
   }
 
   /** A key metric that was there and is no more leaves the goal. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.waymark.goals.Evidence;
 import org.waymark.goals.Goal;
@@ -14,6 +15,7 @@ import org.waymark.goals.KeyResultWords;
 import org.waymark.goals.MeasureAsked;
 import org.waymark.platform.FieldError;
 import org.waymark.platform.InvalidInput;
+import org.waymark.platform.Json;
 import org.waymark.web.Form;
 import org.waymark.web.Typed;
 import tools.jackson.databind.JsonNode;
@@ -28,7 +30,7 @@ record Written(Form form) {
     for (Runnable reading :
         List.<Runnable>of(
             () -> typed.value("baseline"),
-            () -> typed.value("target"),
+            () -> target(typed),
             () -> typed.day("due"),
             () -> typed.number("hoursPerWeek"),
             () -> typed.day("reviewOn"))) {
@@ -92,11 +94,24 @@ record Written(Form form) {
         form.optional("type"),
         baseline,
         pooled ? new KeyResultWords.Days(from, to) : null,
-        typed.value("target"),
+        target(typed),
         typed.day("due"),
         null,
         null,
         evidence());
+  }
+
+  /** A level, or what a goal may have that came from elsewhere: a change in per cent, or a band. */
+  private static @Nullable JsonNode target(Typed typed) {
+    BigDecimal change = typed.number("change");
+    if (change != null) {
+      return Json.mapper().valueToTree(Map.of("changePercent", change));
+    }
+    JsonNode low = typed.value("low");
+    JsonNode high = typed.value("high");
+    return low != null && high != null
+        ? Json.mapper().valueToTree(Map.of("low", low, "high", high))
+        : typed.value("target");
   }
 
   /** Null for what a metric measures, and for what people tell without more. */
@@ -164,23 +179,18 @@ record Written(Form form) {
         said.put("question", evidence.question());
         said.put("answers", evidence.answers() == null ? null : evidence.answers().code());
       }
-      said.put(
-          "measure",
-          metric == null
-              ? null
-              : new MeasureAsked(
-                      metric,
-                      keyResult.statistic(),
-                      keyResult.unit(),
-                      keyResult.filter() == null ? Map.of() : keyResult.filter())
-                  .query());
+      said.put("measure", measure(keyResult));
       said.put("name", keyResult.name());
       said.put("type", keyResult.type());
       said.put("baseline", typed(keyResult.baseline()));
       KeyResultWords.Days days = keyResult.baselineWindow();
       said.put("baselineFrom", days == null ? null : days.from());
       said.put("baselineTo", days == null ? null : days.to());
-      said.put("target", typed(keyResult.target()));
+      JsonNode target = keyResult.target();
+      said.put("target", typed(target));
+      said.put("low", target == null ? null : typed(target.get("low")));
+      said.put("high", target == null ? null : typed(target.get("high")));
+      said.put("change", target == null ? null : typed(target.get("changePercent")));
       said.put("due", keyResult.due());
     }
     Map<String, List<String>> answers = new LinkedHashMap<>();
@@ -190,7 +200,42 @@ record Written(Form form) {
     return answers;
   }
 
-  /** As a person would type it; a part of a target that the guide does not ask for is left out. */
+  /**
+   * What a key result was is kept where the guide does not ask for it: its weight and its window,
+   * and, while the same number shows it, where its way begins.
+   */
+  static KeyResultWords keeping(KeyResultWords before, KeyResultWords wanted) {
+    boolean same = Objects.equals(measure(before), measure(wanted));
+    boolean measured = wanted.metric() != null;
+    return new KeyResultWords(
+        wanted.name(),
+        wanted.metric(),
+        wanted.statistic(),
+        wanted.filter(),
+        wanted.unit(),
+        wanted.type(),
+        measured && same ? before.baseline() : wanted.baseline(),
+        measured && same && before.baseline() != null ? null : wanted.baselineWindow(),
+        wanted.target(),
+        wanted.due(),
+        before.weight(),
+        same ? before.window() : wanted.window(),
+        wanted.evidence());
+  }
+
+  private static @Nullable String measure(KeyResultWords words) {
+    String metric = words.metric();
+    return metric == null
+        ? null
+        : new MeasureAsked(
+                metric,
+                words.statistic(),
+                words.unit(),
+                words.filter() == null ? Map.of() : words.filter())
+            .query();
+  }
+
+  /** As a person would type it. */
   private static @Nullable String typed(@Nullable JsonNode value) {
     if (value == null || value.isNull() || value.isObject()) {
       return null;

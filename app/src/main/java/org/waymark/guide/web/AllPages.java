@@ -71,11 +71,13 @@ class AllPages {
     guides.get(caller, id);
     try {
       var typed = atOnce.withCycle(caller, frame, form);
-      var lost = guides.keep(caller, id, typed, Seen.of(form).versions()).lost();
+      boolean publishes = form.text("go").equals("publish");
+      Seen seen = publishes ? Seen.of(form) : Seen.of(form).answered(form);
+      var lost = guides.keep(caller, id, typed, seen.versions()).lost();
       if (!lost.isEmpty()) {
         return frame.show("guide/all", asKept(caller, frame, guides.get(caller, id), form, lost));
       }
-      if (form.text("go").equals("publish")) {
+      if (publishes) {
         Goal goal = published(caller, id, form);
         atOnce.done(caller, frame, id, form);
         return frame.to("/goals/" + goal.id(), "guide.said.published");
@@ -100,9 +102,10 @@ class AllPages {
   @PostMapping("/guides/{id}/all/kept")
   ResponseEntity<Void> typing(Caller caller, Form form, @PathVariable UUID id) {
     guides.get(caller, id);
-    Guides.Kept kept = guides.keep(caller, id, form.values(), Seen.of(form).versions());
+    Seen seen = Seen.of(form);
+    Guides.Kept kept = guides.keep(caller, id, form.values(), seen.answered(form).versions());
     var answer =
-        ResponseEntity.noContent().header("Waymark-Version", new Seen(kept.seen()).words());
+        ResponseEntity.noContent().header("Waymark-Version", seen.with(kept.seen()).words());
     if (!kept.lost().isEmpty()) {
       answer.header("Waymark-Lost", Integer.toString(kept.lost().size()));
     }

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.waymark.access.Caller;
@@ -14,13 +16,16 @@ import org.waymark.coach.Recognised;
 import org.waymark.firstuse.BeyondChance;
 import org.waymark.firstuse.Candidate;
 import org.waymark.firstuse.CandidateWords;
+import org.waymark.goals.KeyResultType;
 import org.waymark.goals.MeasureAsked;
 import org.waymark.guide.Figures;
 import org.waymark.guide.Guide;
 import org.waymark.guide.Judgement;
 import org.waymark.guide.Judging;
+import org.waymark.guide.Publishing;
 import org.waymark.measure.Reading;
 import org.waymark.measure.metric.Direction;
+import org.waymark.measurement.Period;
 import org.waymark.measurement.Readings;
 import org.waymark.metrics.Metrics;
 import org.waymark.platform.InvalidInput;
@@ -37,19 +42,26 @@ import org.waymark.workspace.Cycle;
  */
 @Component
 class MetricStep {
-  private static final String[] TYPES = {"increase", "decrease", "keep-above", "keep-below"};
-  private static final String[] TYPES_TOLD = {
-    "increase", "decrease", "keep-above", "keep-below", "cumulative", "binary"
-  };
+  private static final List<String> TYPES =
+      List.of("increase", "decrease", "keep-above", "keep-below");
+  private static final List<String> TYPES_TOLD =
+      List.of("increase", "decrease", "keep-above", "keep-below", "cumulative", "binary");
 
   private final Figures figures;
   private final Judging judging;
   private final Metrics metrics;
   private final GuideChoices choices;
+  private final Publishing publishing;
 
-  MetricStep(Figures figures, Judging judging, Metrics metrics, GuideChoices choices) {
+  MetricStep(
+      Figures figures,
+      Judging judging,
+      Metrics metrics,
+      GuideChoices choices,
+      Publishing publishing) {
     this.figures = figures;
     this.judging = judging;
+    this.publishing = publishing;
     this.metrics = metrics;
     this.choices = choices;
   }
@@ -67,7 +79,8 @@ class MetricStep {
     }
     boolean measured = form.text("evidence").equals("metric");
     MeasureAsked asked = MeasureAsked.ofQuery(form.text("measure"));
-    Candidate chosen = measured ? figures.of(asked).orElse(null) : null;
+    Beginning own = measured ? beginning(caller, guide, form.text("measure")) : Beginning.NOW;
+    Candidate chosen = measured ? figures.of(asked, own.days()).orElse(null) : null;
     if (chosen != null && asked != null) {
       if (measures.stream().noneMatch(one -> one.value().equals(asked.query()))) {
         measures.addFirst(new Option(asked.query(), title(words, chosen, asked)));
@@ -78,11 +91,48 @@ class MetricStep {
         at.with(form),
         choices.words(frame, "guide.evidence.", "metric", "report", "observation", "vote", "told"),
         measures,
-        choices.words(
-            frame, "goals.type.", form.text("evidence").equals("told") ? TYPES_TOLD : TYPES),
+        choices.words(frame, "goals.type.", types(form)),
         chosen == null || asked == null
             ? null
-            : shown(frame, words, chosen, asked, form, end(guide)));
+            : shown(frame, words, chosen, own, asked, form, end(guide)));
+  }
+
+  /**
+   * Where the way of the number begins.
+   *
+   * @param typed a level that somebody has settled on
+   * @param days days that somebody has settled on; absent for the latest
+   */
+  private record Beginning(@Nullable String typed, @Nullable Period days) {
+    static final Beginning NOW = new Beginning(null, null);
+
+    String since() {
+      return days == null ? "latest" : "settled";
+    }
+  }
+
+  /** As the goal has it that the guide has become, while the same number shows it. */
+  private Beginning beginning(Caller caller, Guide guide, String measure) {
+    UUID goal = guide.goal();
+    Form own = goal == null ? Form.empty() : publishing.now(caller, goal);
+    if (measure.isEmpty() || !own.text("measure").equals(measure)) {
+      return Beginning.NOW;
+    }
+    Typed typed = new Typed(own);
+    LocalDate from = typed.day("baselineFrom");
+    LocalDate to = typed.day("baselineTo");
+    return new Beginning(
+        own.optional("baseline"), from == null || to == null ? null : new Period(from, to));
+  }
+
+  /** Those that the guide asks for, and the one that a goal from elsewhere has. */
+  private static String[] types(Form form) {
+    List<String> types = new ArrayList<>(form.text("evidence").equals("told") ? TYPES_TOLD : TYPES);
+    Stream.of(KeyResultType.values())
+        .map(KeyResultType::code)
+        .filter(code -> code.equals(form.text("type")) && !types.contains(code))
+        .forEach(types::add);
+    return types.toArray(String[]::new);
   }
 
   /** What the words of the description say already, while nobody has said otherwise. */
@@ -121,6 +171,13 @@ class MetricStep {
     put(values, "type", down ? "decrease" : "increase");
     values.put("baselineFrom", List.of(chosen.days().from().toString()));
     values.put("baselineTo", List.of(chosen.days().to().toString()));
+    if (Stream.of("low", "high", "change").allMatch(part -> form.text(part).isEmpty())) {
+      suggest(chosen, values);
+    }
+    return new Form(values, form.errors());
+  }
+
+  private static void suggest(Candidate chosen, Map<String, List<String>> values) {
     chosen
         .suggestion()
         .ifPresent(
@@ -129,7 +186,6 @@ class MetricStep {
                     values,
                     "target",
                     CandidateWords.typed(one.target(), chosen.readings().unit())));
-    return new Form(values, form.errors());
   }
 
   private static void put(Map<String, List<String>> values, String field, String value) {
@@ -142,6 +198,7 @@ class MetricStep {
       Frame frame,
       CandidateWords words,
       Candidate chosen,
+      Beginning own,
       MeasureAsked asked,
       Form form,
       @Nullable LocalDate end) {
@@ -152,22 +209,17 @@ class MetricStep {
     LineChart chart = chart(frame, words, chosen, asked, target, due);
     return new MetricPage.Shown(
         title(words, chosen, asked),
-        now == null
-            ? frame.t().of("guide.baseline.none", words.basis(chosen))
-            : frame
-                .t()
-                .of(
-                    range == null ? "guide.baseline" : "guide.baseline.interval",
-                    now,
-                    frame.w().period(chosen.days().from(), chosen.days().to()),
-                    words.basis(chosen),
-                    range == null ? "" : range),
+        own.typed() != null
+            ? frame.t().of("guide.baseline.typed", own.typed())
+            : baseline(frame, words, chosen, now, range)
+                + " "
+                + (now == null ? "" : frame.t().of("guide.baseline." + own.since())),
         words.caution(chosen),
         chosen
             .suggestion()
             .map(one -> suggested(words, chosen, one))
             .orElse(frame.t().of("first.target.none")),
-        now == null || target == null || due == null
+        now == null || target == null || due == null || own.typed() != null
             ? null
             : frame
                 .t()
@@ -178,6 +230,24 @@ class MetricStep {
                     frame.w().date(due)),
         chart,
         chart == null ? null : drag(frame, chosen, chart));
+  }
+
+  private static String baseline(
+      Frame frame,
+      CandidateWords words,
+      Candidate chosen,
+      @Nullable String now,
+      @Nullable String range) {
+    return now == null
+        ? frame.t().of("guide.baseline.none", words.basis(chosen))
+        : frame
+            .t()
+            .of(
+                range == null ? "guide.baseline" : "guide.baseline.interval",
+                now,
+                frame.w().period(chosen.days().from(), chosen.days().to()),
+                words.basis(chosen),
+                range == null ? "" : range);
   }
 
   /** Two points of the drawing tell its scale; a chart of one level has none to tell. */

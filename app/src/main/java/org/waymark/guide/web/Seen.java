@@ -23,6 +23,21 @@ record Seen(Map<GuideStep, Integer> versions) {
     return new Seen(versions);
   }
 
+  /** With what has become of some steps. */
+  Seen with(Map<GuideStep, Integer> since) {
+    Map<GuideStep, Integer> now = new EnumMap<>(versions);
+    now.putAll(since);
+    return new Seen(now);
+  }
+
+  /** Without the steps that say no more than the page proposed. */
+  Seen answered(Form form) {
+    Proposed proposed = Proposed.of(form);
+    Map<GuideStep, Integer> answered = new EnumMap<>(versions);
+    answered.entrySet().removeIf(one -> one.getValue() == 0 && proposed.stands(one.getKey(), form));
+    return new Seen(answered);
+  }
+
   /**
    * What the form carries.
    *

@@ -38,6 +38,11 @@ public record StepPage(
     return new StepPage(id, step, rail, form, version, theirs, carried, true);
   }
 
+  /** What it proposes while nobody has answered it; empty once somebody has. */
+  public String proposed() {
+    return version > 0 ? "" : Proposed.words(step, form);
+  }
+
   /** Where the step is kept. */
   public String action() {
     return id == null ? "/guides" : "/guides/" + id + "/" + step.code();
