@@ -69,6 +69,14 @@ class KeyResultTable {
         .list();
   }
 
+  /** Those of any goal, closed ones too. */
+  List<KeyResult> measuredBy(String metric) {
+    return jdbc.sql(SELECT + " and k.metric = :metric order by k.created_at, k.id")
+        .param("metric", metric)
+        .query(KeyResultTable::keyResult)
+        .list();
+  }
+
   void add(UUID workspace, KeyResult keyResult, UUID by, Instant at) {
     jdbc.sql(
             """

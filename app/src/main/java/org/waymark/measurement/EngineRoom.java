@@ -1,6 +1,7 @@
 package org.waymark.measurement;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -14,6 +15,7 @@ import org.waymark.measure.Plan;
 import org.waymark.measure.fact.Fact;
 import org.waymark.measure.fact.FactFiles;
 import org.waymark.measure.fact.Limits;
+import org.waymark.measure.metric.Dimension;
 import org.waymark.platform.Home;
 
 /**
@@ -43,6 +45,11 @@ class EngineRoom implements DisposableBean {
     return files.files().isEmpty()
         ? List.of()
         : call(() -> engine.items(plan, files, afterKey, limit));
+  }
+
+  /** How many different values each dimension has among a plan's items. */
+  Map<Dimension, Long> spread(Plan plan, FactFiles files, List<Dimension> dimensions) {
+    return call(() -> engine.spread(plan, files, dimensions));
   }
 
   private static <T> T result(Future<T> running) {

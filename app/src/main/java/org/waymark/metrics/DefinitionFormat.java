@@ -1,11 +1,24 @@
 package org.waymark.metrics;
 
-import java.math.BigDecimal;
+import static org.waymark.metrics.JsonShape.array;
+import static org.waymark.metrics.JsonShape.number;
+import static org.waymark.metrics.JsonShape.one;
+import static org.waymark.metrics.JsonShape.oneOf;
+import static org.waymark.metrics.JsonShape.onlyKeys;
+import static org.waymark.metrics.JsonShape.optional;
+import static org.waymark.metrics.JsonShape.required;
+import static org.waymark.metrics.JsonShape.some;
+import static org.waymark.metrics.JsonShape.text;
+import static org.waymark.metrics.JsonShape.word;
+import static org.waymark.metrics.JsonShape.yes;
+
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.waymark.measure.fact.Instants;
 import org.waymark.measure.fact.Kind;
@@ -25,7 +38,14 @@ import tools.jackson.databind.JsonNode;
  */
 final class DefinitionFormat {
 
-  private static final int MOST_CONDITIONS = 50;
+  private static final int MOST_CONDITIONS = JsonShape.MOST;
+  private static final List<String> KINDS =
+      Arrays.stream(Kind.values()).map(Kind::code).filter(code -> !code.equals("tally")).toList();
+  private static final List<String> INSTANTS =
+      Arrays.stream(Instants.values()).map(Instants::field).toList();
+  private static final List<String> DIRECTIONS =
+      Arrays.stream(Direction.values()).map(Direction::code).toList();
+  private static final List<String> FIELDS = fields();
   private static final Set<String> KEYS =
       Set.of(
           "key",
@@ -55,49 +75,90 @@ final class DefinitionFormat {
   private MetricDefinition definition(JsonNode json, int version) {
     onlyKeys(json, "", KEYS);
     Measure measure = measure(required(json, "", "measure"));
-    Instants anchor = one(required(json, "", "anchor"), "anchor", Instants::of);
-    Set<Kind> kinds = kinds(json.get("kind"));
-    Condition where =
-        json.has("where") ? condition(json.get("where"), "where", 1) : Condition.ALWAYS;
-    List<Statistic> statistics =
-        some(required(json, "", "statistics"), "statistics", Statistic::of);
-    List<Dimension> dimensions =
-        json.has("dimensions")
-            ? some(json.get("dimensions"), "dimensions", Dimension::of)
-            : List.of();
+    Instants anchor = anchor(required(json, "", "anchor"), measure);
+    Set<Kind> kinds = kinds(optional(json, "kind"));
+    JsonNode where = optional(json, "where");
+    Condition holds = where == null ? Condition.ALWAYS : condition(where, "where", 1);
+    List<Statistic> statistics = statistics(required(json, "", "statistics"), measure);
+    JsonNode cuts = optional(json, "dimensions");
+    List<Dimension> dimensions = cuts == null ? List.of() : some(cuts, "dimensions", Dimension::of);
+    JsonNode better = optional(json, "direction");
     Direction direction =
-        json.has("direction")
-            ? one(json.get("direction"), "direction", Direction::of)
-            : Direction.NONE;
-    for (int i = 0; i < statistics.size(); i++) {
-      if (!measure.supports(statistics.get(i))) {
-        throw InvalidInput.of(
-            "statistics[" + i + "]", statistics.get(i).code() + " cannot be made of this measure");
-      }
-    }
+        better == null ? Direction.NONE : oneOf(better, "direction", Direction::of, DIRECTIONS);
+    JsonNode minimum = optional(json, "minimum");
     try {
       return new MetricDefinition(
-          text(required(json, "", "key"), "key"),
+          key(required(json, "", "key")),
           version,
           label(json),
           kinds,
-          where,
+          holds,
           anchor,
           measure,
           statistics,
           dimensions,
           direction,
-          json.has("minimum") ? minimum(json.get("minimum")) : MetricDefinition.LEAST);
+          minimum == null ? MetricDefinition.LEAST : minimum(minimum));
     } catch (IllegalArgumentException refused) {
-      String why = String.valueOf(refused.getMessage());
-      throw InvalidInput.of(why.startsWith("a key") ? "key" : "anchor", why);
+      throw InvalidInput.of("measure", String.valueOf(refused.getMessage()));
     }
+  }
+
+  private static String key(JsonNode json) {
+    String key = text(json, "key");
+    if (!key.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*") || key.length() > 60) {
+      throw InvalidInput.of(
+          "key",
+          "must be lower-case words joined by hyphens, at most 60 characters, such as claim-settlement");
+    }
+    return key;
+  }
+
+  private static Instants anchor(JsonNode json, Measure measure) {
+    Instants anchor = oneOf(json, "anchor", Instants::of, INSTANTS);
+    if (measure instanceof Measure.OnTime != (anchor == Instants.DUE)) {
+      throw InvalidInput.of(
+          "anchor",
+          anchor == Instants.DUE
+              ? "dueAt is the day of promises alone: use it with {\"onTime\": true}, or choose startedAt"
+              : "promises belong to the day they fall due: say dueAt");
+    }
+    if (measure instanceof Measure.Duration duration && anchor != duration.from()) {
+      throw InvalidInput.of(
+          "anchor",
+          "a duration belongs to the day it begins, or what is still open could not be seen: say "
+              + duration.from().field());
+    }
+    return anchor;
+  }
+
+  private static List<Statistic> statistics(JsonNode json, Measure measure) {
+    List<Statistic> statistics = some(json, "statistics", Statistic::of);
+    String offers =
+        Stream.concat(
+                Arrays.stream(Statistic.Plain.values()), Stream.of(new Statistic.Quantile(90)))
+            .filter(measure::supports)
+            .map(
+                one ->
+                    one instanceof Statistic.Quantile ? "p1 to p99, within:DURATION" : one.code())
+            .collect(Collectors.joining(", "));
+    if (statistics.isEmpty()) {
+      throw InvalidInput.of("statistics", "name at least one: this measure has " + offers);
+    }
+    for (int i = 0; i < statistics.size(); i++) {
+      if (!measure.supports(statistics.get(i))) {
+        throw InvalidInput.of(
+            "statistics[" + i + "]",
+            statistics.get(i).code() + " cannot be made of this measure, which has " + offers);
+      }
+    }
+    return statistics;
   }
 
   private static String label(JsonNode json) {
     String label = text(required(json, "", "label"), "label").strip();
     if (label.isEmpty() || label.length() > 120) {
-      throw InvalidInput.of("label", "a name of 1 to 120 characters");
+      throw InvalidInput.of("label", "must be a name of 1 to 120 characters");
     }
     return label;
   }
@@ -108,25 +169,38 @@ final class DefinitionFormat {
     }
     Set<Kind> kinds =
         new LinkedHashSet<>(
-            kind.isArray() ? some(kind, "kind", Kind::of) : List.of(one(kind, "kind", Kind::of)));
-    if (kinds.contains(Kind.TALLY)) {
-      throw InvalidInput.of("kind", "tallies are pooled into a metric, not selected by it");
-    }
+            kind.isArray()
+                ? some(kind, "kind", DefinitionFormat::kind)
+                : List.of(one(kind, "kind", DefinitionFormat::kind)));
     return kinds;
+  }
+
+  private static Kind kind(String code) {
+    if (code.equals(Kind.TALLY.code())) {
+      throw new IllegalArgumentException(
+          "tallies are pooled into the metric they name, not selected: say which kind they were counted from");
+    }
+    if (!KINDS.contains(code)) {
+      throw new IllegalArgumentException(
+          "“" + code + "” is not known: use one of " + String.join(", ", KINDS));
+    }
+    return Kind.of(code);
   }
 
   private static int minimum(JsonNode json) {
     if (!json.isIntegralNumber()
         || !json.canConvertToInt()
         || json.intValue() < MetricDefinition.LEAST) {
-      throw InvalidInput.of("minimum", "a whole number of at least " + MetricDefinition.LEAST);
+      throw InvalidInput.of(
+          "minimum", "must be a whole number of at least " + MetricDefinition.LEAST);
     }
     return json.intValue();
   }
 
   private Measure measure(JsonNode json) {
     if (!json.isObject() || json.size() != 1) {
-      throw InvalidInput.of("measure", "an object with one key, such as {\"nps\":\"score\"}");
+      throw InvalidInput.of(
+          "measure", "must be an object with one key, such as {\"nps\":\"score\"}");
     }
     String name = json.propertyNames().iterator().next();
     JsonNode of = json.get(name);
@@ -159,14 +233,15 @@ final class DefinitionFormat {
       }
       default ->
           throw InvalidInput.of(
-              "measure." + name, "one of duration, share, nps, mean, sum, count, onTime");
+              "measure." + name,
+              "is not known: use one of duration, share, nps, mean, sum, count, onTime");
     };
   }
 
   private static Measure duration(JsonNode of) {
     List<Instants> ends = some(of, "measure.duration", Instants::of);
     if (ends.size() != 2) {
-      throw InvalidInput.of("measure.duration", "two instants: from and to");
+      throw InvalidInput.of("measure.duration", "must be two instants: from and to");
     }
     try {
       return new Measure.Duration(ends.get(0), ends.get(1));
@@ -177,7 +252,8 @@ final class DefinitionFormat {
 
   private Condition condition(JsonNode json, String path, int depth) {
     if (++conditions > MOST_CONDITIONS || depth > 8) {
-      throw InvalidInput.of(path, "at most " + MOST_CONDITIONS + " conditions, 8 deep");
+      throw InvalidInput.of(
+          path, "is one too many: at most " + MOST_CONDITIONS + " conditions, 8 deep");
     }
     if (json.has("all") || json.has("any")) {
       String join = json.has("all") ? "all" : "any";
@@ -188,26 +264,39 @@ final class DefinitionFormat {
         parts.add(condition(list.get(i), path + "." + join + "[" + i + "]", depth + 1));
       }
       if (join.equals("any") && parts.isEmpty()) {
-        throw InvalidInput.of(path + ".any", "at least one condition");
+        throw InvalidInput.of(path + ".any", "needs at least one condition");
       }
       return join.equals("all") ? new Condition.All(parts) : new Condition.Any(parts);
     }
     onlyKeys(json, path, Set.of("field", "is", "not", "in", "atLeast", "atMost"));
     if (json.size() != 2) {
-      throw InvalidInput.of(path, "a field and one of is, not, in, atLeast, atMost");
+      throw InvalidInput.of(path, "needs a field and one of is, not, in, atLeast, atMost");
     }
-    Field field = one(required(json, path, "field"), path + ".field", Field::of);
+    Field field = field(required(json, path, "field"), path + ".field");
     return switch (field) {
       case Field.Text text -> ofText(json, path, text);
       case Field.Amount amount -> ofAmount(json, path, amount);
       case Field.Flag flag -> {
         JsonNode is = required(json, path, "is");
         if (!is.isBoolean()) {
-          throw InvalidInput.of(path + ".is", "true or false");
+          throw InvalidInput.of(path + ".is", "must be true or false");
         }
         yield new Condition.Flagged(flag, is.booleanValue());
       }
     };
+  }
+
+  private static Field field(JsonNode json, String path) {
+    return text(json, path).startsWith("attribute.")
+        ? one(json, path, Field::of)
+        : oneOf(json, path, Field::of, FIELDS);
+  }
+
+  private static List<String> fields() {
+    return Stream.of(Field.Word.values(), Field.Amount.values(), Field.Flag.values())
+        .flatMap(Arrays::stream)
+        .map(Field::code)
+        .toList();
   }
 
   private static Condition ofText(JsonNode json, String path, Field.Text field) {
@@ -220,7 +309,7 @@ final class DefinitionFormat {
     if (json.has("in")) {
       List<String> values = some(json.get("in"), path + ".in", value -> value);
       if (values.isEmpty()) {
-        throw InvalidInput.of(path + ".in", "at least one value");
+        throw InvalidInput.of(path + ".in", "needs at least one value");
       }
       return new Condition.In(field, values);
     }
@@ -235,78 +324,5 @@ final class DefinitionFormat {
       return new Condition.AtMost(field, number(json.get("atMost"), path + ".atMost"));
     }
     throw InvalidInput.of(path, field.code() + " is a number: ask with atLeast or atMost");
-  }
-
-  private static BigDecimal number(JsonNode json, String path) {
-    if (!json.isNumber()) {
-      throw InvalidInput.of(path, "a number");
-    }
-    return json.decimalValue();
-  }
-
-  private static <T> List<T> some(JsonNode json, String path, Function<String, T> known) {
-    List<T> values = new ArrayList<>();
-    JsonNode list = array(json, path);
-    for (int i = 0; i < list.size(); i++) {
-      T value = one(list.get(i), path + "[" + i + "]", known);
-      if (values.contains(value)) {
-        throw InvalidInput.of(path + "[" + i + "]", "named twice");
-      }
-      values.add(value);
-    }
-    return values;
-  }
-
-  private static <T> T one(JsonNode json, String path, Function<String, T> known) {
-    try {
-      return known.apply(text(json, path));
-    } catch (IllegalArgumentException unknown) {
-      throw InvalidInput.of(path, String.valueOf(unknown.getMessage()));
-    }
-  }
-
-  private static JsonNode array(JsonNode json, String path) {
-    if (!json.isArray() || json.size() > MOST_CONDITIONS) {
-      throw InvalidInput.of(path, "a list of at most " + MOST_CONDITIONS);
-    }
-    return json;
-  }
-
-  private static String text(JsonNode json, String path) {
-    if (!json.isString() || json.stringValue().isBlank()) {
-      throw InvalidInput.of(path, "a text");
-    }
-    return json.stringValue();
-  }
-
-  private static void word(JsonNode json, String path, String only) {
-    if (!only.equals(text(json, path))) {
-      throw InvalidInput.of(path, "only \"" + only + "\" can be measured so");
-    }
-  }
-
-  private static void yes(JsonNode json, String path) {
-    if (!json.isBoolean() || !json.booleanValue()) {
-      throw InvalidInput.of(path, "true");
-    }
-  }
-
-  private static JsonNode required(JsonNode json, String path, String key) {
-    JsonNode value = json.get(key);
-    if (value == null || value.isNull()) {
-      throw InvalidInput.of(path.isEmpty() ? key : path + "." + key, "is missing");
-    }
-    return value;
-  }
-
-  private static void onlyKeys(JsonNode json, String path, Set<String> known) {
-    if (!json.isObject()) {
-      throw InvalidInput.of(path.isEmpty() ? "body" : path, "a JSON object");
-    }
-    for (String key : json.propertyNames()) {
-      if (!known.contains(key)) {
-        throw InvalidInput.of(path.isEmpty() ? key : path + "." + key, "is not known here");
-      }
-    }
   }
 }

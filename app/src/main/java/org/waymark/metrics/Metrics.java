@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,26 +23,40 @@ import org.waymark.access.Caller;
 import org.waymark.measure.metric.MetricDefinition;
 import org.waymark.measure.metric.ShippedMetrics;
 import org.waymark.platform.Audit;
+import org.waymark.platform.Conflict;
+import org.waymark.platform.FieldError;
 import org.waymark.platform.InvalidInput;
 import org.waymark.platform.Json;
 import org.waymark.platform.NotFound;
 import org.waymark.platform.Tenancy;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The catalogue of the bound workspace: the shipped metrics and its own, each in its versions. */
 @Component
 public class Metrics {
+  /** Keys that would share an address with a page. */
+  private static final Set<String> RESERVED = Set.of("new");
+
   private final JdbcClient jdbc;
   private final Tenancy tenancy;
   private final Access access;
   private final Audit audit;
+  private final ObjectProvider<Suits> suits;
   private final Clock clock;
 
-  Metrics(JdbcClient jdbc, Tenancy tenancy, Access access, Audit audit, Clock clock) {
+  Metrics(
+      JdbcClient jdbc,
+      Tenancy tenancy,
+      Access access,
+      Audit audit,
+      ObjectProvider<Suits> suits,
+      Clock clock) {
     this.jdbc = jdbc;
     this.tenancy = tenancy;
     this.access = access;
     this.audit = audit;
+    this.suits = suits;
     this.clock = clock;
   }
 
@@ -123,6 +140,37 @@ public class Metrics {
   }
 
   /**
+   * What a definition would be if it were kept now, with the version it would get. Nothing is kept.
+   *
+   * @throws InvalidInput naming the place in the definition that makes no sense
+   */
+  @Transactional(readOnly = true)
+  public MetricDefinition read(Caller caller, JsonNode json) {
+    access.require(caller, Action.CHANGE_METRICS, null);
+    MetricDefinition wanted = DefinitionFormat.read(json, 1);
+    if (ShippedMetrics.find(wanted.key()).isPresent()) {
+      throw InvalidInput.of("key", "is taken by a shipped metric: choose another key");
+    }
+    if (RESERVED.contains(wanted.key())) {
+      throw InvalidInput.of("key", "is the address of a page: choose another key");
+    }
+    int version = find(wanted.key()).map(metric -> metric.version() + 1).orElse(1);
+    return DefinitionFormat.read(json, version);
+  }
+
+  /** What of a definition does not suit what the workspace holds and uses; none when all does. */
+  @Transactional(readOnly = true)
+  public List<FieldError> unsuited(MetricDefinition wanted) {
+    @Nullable MetricDefinition before = find(wanted.key()).orElse(null);
+    return suits.orderedStream().flatMap(one -> one.against(before, wanted).stream()).toList();
+  }
+
+  /** The JSON shape of a definition, as own metrics are made from it. */
+  public ObjectNode written(MetricDefinition metric) {
+    return DefinitionText.write(metric);
+  }
+
+  /**
    * Adds a metric of the workspace's own, or a new version of one. The same definition again
    * changes nothing.
    *
@@ -130,11 +178,18 @@ public class Metrics {
    */
   @Transactional
   public MetricDefinition define(Caller caller, JsonNode json) {
-    access.require(caller, Action.CHANGE_METRICS, null);
-    MetricDefinition wanted = DefinitionFormat.read(json, 1);
-    if (ShippedMetrics.find(wanted.key()).isPresent()) {
-      throw InvalidInput.of("key", "is taken by a shipped metric: choose another key");
-    }
+    return define(caller, json, null);
+  }
+
+  /**
+   * The same by somebody who has seen a version of it.
+   *
+   * @param seen the version they saw, 0 when they saw none; null when they do not say
+   * @throws Conflict when that is not the latest any more
+   */
+  @Transactional
+  public MetricDefinition define(Caller caller, JsonNode json, @Nullable Integer seen) {
+    MetricDefinition wanted = read(caller, json);
     jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:lock, 0))")
         .param("lock", "metric " + tenancy.current() + " " + wanted.key())
         .query((row, number) -> true)
@@ -145,6 +200,17 @@ public class Metrics {
     if (latest.isPresent()
         && DefinitionText.write(latest.get()).equals(DefinitionText.write(next))) {
       return latest.get();
+    }
+    if (seen != null && seen != version - 1) {
+      throw new Conflict(
+          version == 1
+              ? "There is no such metric."
+              : "The metric is in version " + (version - 1) + " by now.",
+          latest.map(DefinitionText::write).orElse(null));
+    }
+    List<FieldError> unsuited = unsuited(next);
+    if (!unsuited.isEmpty()) {
+      throw new InvalidInput(unsuited);
     }
     jdbc.sql(
             """
@@ -173,7 +239,10 @@ public class Metrics {
    * definition.
    */
   public MetricWords words(MetricDefinition metric, Locale locale) {
-    MetricWords shipped = MetricWords.shipped(metric.key(), locale);
+    MetricWords shipped =
+        ShippedMetrics.find(metric.key()).isPresent()
+            ? MetricWords.shipped(metric.key(), locale)
+            : null;
     return shipped == null ? OwnWords.of(metric, locale) : shipped;
   }
 

@@ -3,11 +3,15 @@ package org.waymark.metrics;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import org.waymark.access.Access;
 import org.waymark.access.Action;
@@ -17,12 +21,15 @@ import org.waymark.measure.metric.Measure;
 import org.waymark.measure.metric.MetricDefinition;
 import org.waymark.measure.metric.ShippedMetrics;
 import org.waymark.measure.metric.Statistic;
+import org.waymark.platform.InvalidInput;
 import org.waymark.platform.Page;
 import tools.jackson.databind.JsonNode;
 
 /** The catalogue over the API. */
 @RestController
 class MetricsApi {
+  private static final Pattern TAG = Pattern.compile("\"?(\\d{1,9})\"?");
+
   private final Metrics metrics;
   private final Access access;
 
@@ -74,10 +81,24 @@ class MetricsApi {
 
   @PostMapping("/api/v1/metrics")
   ResponseEntity<MetricJson> define(
-      Caller caller, @RequestBody JsonNode definition, Locale locale) {
-    MetricDefinition made = metrics.define(caller, definition);
+      Caller caller,
+      @RequestHeader(name = "If-Match", required = false) @Nullable String seen,
+      @RequestBody JsonNode definition,
+      Locale locale) {
+    MetricDefinition made = metrics.define(caller, definition, version(seen));
     return ResponseEntity.created(URI.create("/api/v1/metrics/" + made.key()))
         .body(json(made, locale));
+  }
+
+  private static @Nullable Integer version(@Nullable String seen) {
+    if (seen == null) {
+      return null;
+    }
+    Matcher tag = TAG.matcher(seen.strip());
+    if (!tag.matches()) {
+      throw InvalidInput.of("If-Match", "must be the version you have seen, such as \"3\"");
+    }
+    return Integer.valueOf(tag.group(1));
   }
 
   private MetricJson json(MetricDefinition metric, Locale locale) {

@@ -209,6 +209,38 @@ class MeasuredGoalTest {
     assertThat(kept).containsExactly(1L);
   }
 
+  @Test
+  void a_new_version_of_a_metric_keeps_what_key_results_ask_of_it() {
+    String metric =
+        """
+        {"key": "closing", "label": "Closing", "kind": "case", "anchor": "startedAt",
+         "measure": {"duration": ["startedAt", "finishedAt"]}, "statistics": ["p90", "p50"],
+         "dimensions": ["unit", "channel", "topic"], "direction": "down"}
+        """;
+    story.made("/metrics", metric);
+    keyResult(
+        """
+        {"name": "Closed soon", "metric": "closing", "statistic": "p50", "type": "decrease",
+         "filter": {"channel": ["email"]}, "baseline": "PT9H", "target": "PT4H"}
+        """);
+
+    assertThat(story.refused("/metrics", metric.replace(", \"p50\"", ""), "statistics"))
+        .startsWith("1 key result needs p50 as it is: keep it");
+    assertThat(story.refused("/metrics", metric.replace(", \"channel\"", ""), "dimensions"))
+        .startsWith("1 key result needs channel as it is: keep it");
+    String score =
+        metric.replace("{\"duration\": [\"startedAt\", \"finishedAt\"]}", "{\"count\": true}");
+    assertThat(
+            story.refused(
+                "/metrics", score.replace("[\"p90\", \"p50\"]", "[\"count\"]"), "statistics"))
+        .startsWith("1 key result needs p50");
+    JsonNode next =
+        story.made(
+            "/metrics",
+            metric.replace("\"p90\", \"p50\"", "\"p50\", \"p95\"").replace(", \"topic\"", ""));
+    assertThat(next.get("version").asInt()).isEqualTo(2);
+  }
+
   private JsonNode keyResult(String json) {
     return story.keyResult(id(story.goal("Close more requests on time")), json);
   }

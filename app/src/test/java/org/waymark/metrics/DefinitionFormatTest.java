@@ -87,13 +87,30 @@ class DefinitionFormatTest {
           "not":"withdrawn"                       | "nott":"withdrawn"                   | where.all[0].nott
           "field":"status"                        | "field":"staus"                      | where.all[0].field
           "field":"status","not":"withdrawn"      | "field":"score","not":"withdrawn"    | where.all[0]
-          {"duration":["startedAt","finishedAt"]} | {"distinct":"customer"}              | measure.distinct
+          {"duration":["startedAt","finishedAt"]} | {"median":"customer"}                | measure.median
           ["startedAt","finishedAt"]              | ["finishedAt","startedAt"]           | measure.duration
           "minimum":30                            | "minimum":3.7                        | minimum
           "minimum":30                            | "minimum":3                          | minimum
           "direction":"down"                      | "direction":"sideways"               | direction
           "direction":"down"                      | "sql":"drop table fact"              | sql
           "label":"Claim settlement time"         | "label":"  "                         | label
+          "kind":"claim"                          | "kind":["claim","clam"]              | kind[1]
+          "kind":"claim"                          | "kind":["claim","claim"]             | kind[1]
+          "anchor":"startedAt"                    | "anchor":"dueAt"                     | anchor
+          "key":"claim-settlement",               | ``                                   | key
+          "measure":{"duration":["startedAt","finishedAt"]}, | ``                        | measure
+          {"duration":["startedAt","finishedAt"]} | {"duration":["startedAt"]}           | measure.duration
+          {"duration":["startedAt","finishedAt"]} | {"onTime":true}                      | anchor
+          {"duration":["startedAt","finishedAt"]} | {"share":{}}                         | measure.share.of
+          {"duration":["startedAt","finishedAt"]} | {"share":{"of":{"all":[{"field":"status"}]}}} | measure.share.of.all[0]
+          {"duration":["startedAt","finishedAt"]} | {"count":1}                          | measure.count
+          ["p50","p90","within:PT72H"]            | []                                   | statistics
+          "field":"status","not":"withdrawn"      | "field":"contacts","atLeast":1e999999999 | where.all[0].atLeast
+          "field":"status","not":"withdrawn"      | "field":"contacts","atMost":0.0000001 | where.all[0].atMost
+          "field":"status","not":"withdrawn"      | "field":"complaint","is":"yes"       | where.all[0].is
+          "field":"status","not":"withdrawn"      | "field":"status","in":[]             | where.all[0].in
+          {"all":[{"field":"status","not":"withdrawn"}]} | {"any":[]}                    | where.any
+          {"all":[{"field":"status","not":"withdrawn"}]} | {"any":[{"field":"status","not":"x"}],"all":[]} | where.any
           """)
   void a_refusal_names_the_place(String good, String bad, String place) {
     String json = CLAIMS.replace(good, bad);
@@ -103,6 +120,45 @@ class DefinitionFormatTest {
         .isInstanceOfSatisfying(
             InvalidInput.class,
             refused -> assertThat(refused.errors().getFirst().field()).isEqualTo(place));
+  }
+
+  @Test
+  void a_refusal_tells_the_way_out() {
+    assertThat(refusal("\"claim\"", "\"clam\""))
+        .isEqualTo(
+            "“clam” is not known: use one of survey, case, order, claim, subscription, activity");
+    assertThat(refusal("\"p50\"", "\"score\""))
+        .isEqualTo(
+            "score cannot be made of this measure, which has mean, p1 to p99, within:DURATION");
+    assertThat(refusal("\"status\"", "\"staus\"")).contains("use one of kind, channel,");
+    assertThat(refusal("\"direction\"", "\"way\"")).contains("is not known here: use anchor, dim");
+  }
+
+  private static String refusal(String good, String bad) {
+    try {
+      DefinitionFormat.read(JSON.readTree(CLAIMS.replace(good, bad)), 1);
+    } catch (InvalidInput refused) {
+      return refused.errors().getFirst().reason();
+    }
+    throw new AssertionError("nothing was refused");
+  }
+
+  @Test
+  void an_own_metric_says_in_words_what_it_counts() {
+    String some =
+        """
+        {"key":"urgent","label":"Urgent","kind":["claim","case"],"anchor":"finishedAt",
+         "where":{"any":[{"field":"channel","in":["email","chat"]},
+           {"all":[{"field":"complaint","is":true},{"field":"attribute.priority","not":"1"}]}]},
+         "measure":{"share":{"of":{"field":"contacts","atMost":1}}},"statistics":["share"]}
+        """;
+
+    assertThat(
+            OwnWords.of(DefinitionFormat.read(JSON.readTree(some), 1), Locale.ENGLISH).definition())
+        .isEqualTo(
+            "The share for which number of contacts is at most 1. Counts: cases and claims for which"
+                + " channel is one of “chat”, “email” or (it is a complaint and “priority” is not “1”);"
+                + " the day is the one on which it was finished.");
   }
 
   @ParameterizedTest

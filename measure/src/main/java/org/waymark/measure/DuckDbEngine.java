@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +18,7 @@ import org.waymark.measure.fact.Fact;
 import org.waymark.measure.fact.FactFiles;
 import org.waymark.measure.fact.FactTable;
 import org.waymark.measure.fact.Limits;
+import org.waymark.measure.metric.Dimension;
 import org.waymark.measure.metric.Measure;
 import org.waymark.measure.statistics.ValueCounts;
 
@@ -92,6 +94,31 @@ public final class DuckDbEngine implements Engine, AutoCloseable {
           List<Fact> items = new ArrayList<>();
           each(connection, sql, row -> items.add(FactTable.read(row)));
           return items;
+        });
+  }
+
+  /**
+   * How many different values each dimension has among a plan's items; what carries none is not
+   * counted.
+   */
+  public Map<Dimension, Long> spread(Plan plan, FactFiles files, List<Dimension> dimensions) {
+    Map<Dimension, Long> spread = new LinkedHashMap<>();
+    dimensions.forEach(dimension -> spread.put(dimension, 0L));
+    if (files.files().isEmpty() || dimensions.isEmpty()) {
+      return spread;
+    }
+    Question sql = new SqlCompiler(plan, files).spread(dimensions);
+    return duck.work(
+        connection -> {
+          each(
+              connection,
+              sql,
+              row -> {
+                for (int i = 0; i < dimensions.size(); i++) {
+                  spread.put(dimensions.get(i), row.getLong(i + 1));
+                }
+              });
+          return spread;
         });
   }
 

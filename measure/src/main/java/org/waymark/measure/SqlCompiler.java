@@ -12,6 +12,7 @@ import org.waymark.measure.fact.FactReader;
 import org.waymark.measure.fact.FactTable;
 import org.waymark.measure.fact.Instants;
 import org.waymark.measure.fact.Kind;
+import org.waymark.measure.metric.Dimension;
 import org.waymark.measure.metric.Measure;
 import org.waymark.measure.metric.MetricDefinition;
 
@@ -135,6 +136,19 @@ final class SqlCompiler {
       sql.add(" AND " + fallenDue());
     }
     return sql.add(" ORDER BY key_no LIMIT " + limit);
+  }
+
+  /** How many different values each dimension has among the plan's items: one column each. */
+  Question spread(List<Dimension> dimensions) {
+    Question sql = held().add("SELECT ");
+    String comma = "";
+    for (Dimension dimension : dimensions) {
+      sql.add(comma + "COUNT(DISTINCT " + SqlConditions.value(dimension) + ")");
+      comma = ", ";
+    }
+    sql.add(" FROM held WHERE ");
+    population(sql, plan.metric().anchor());
+    return sql;
   }
 
   /** The promise has passed, as far as its source is known; never true of an unknown source. */
