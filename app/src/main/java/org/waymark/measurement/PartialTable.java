@@ -45,7 +45,11 @@ class PartialTable {
   /** The days of everything wanted, and the stored cells of the clean ones. */
   record Found(List<Day> days, Map<Integer, List<Cell>> cells) {}
 
-  /** One statement, however much is wanted. */
+  /**
+   * One statement, however much is wanted. Each day is looked up by its keys ("offset 0" keeps the
+   * planner from anything else): what it costs follows from what is wanted, not from what else is
+   * stored, and not from how old the planner's statistics are while an import grows the tables.
+   */
   Found find(List<Wanted> wanted) {
     List<Map<String, Object>> questions = new ArrayList<>();
     for (int no = 0; no < wanted.size(); no++) {
@@ -59,28 +63,26 @@ class PartialTable {
               select * from jsonb_to_recordset(:wanted::jsonb)
                 as w(no int, key text, version int, slice text, anchors text[],
                      "from" date, "to" date, "values" text[])
-            ),
-            state as (
-              select w.no, w.key, w.version, w.slice, w."values", t.day, sum(t.touch)::bigint as touch
-              from wanted w
-              join touched_day t
-                on t.workspace_id = :workspace
-                and t.anchor = any (w.anchors) and t.day between w."from" and w."to"
-              group by w.no, w.key, w.version, w.slice, w."values", t.day
             )
-            select s.no, s.day, s.touch, d.touch is not null and d.touch = s.touch as clean,
-                   d.latest_us, p.slot, p.value, p.tally
-            from state s
-            left join partial_day d
-              on d.workspace_id = :workspace
-              and d.metric_key = s.key and d.metric_version = s.version
-              and d.slice = s.slice and d.day = s.day
-            left join partial p
-              on p.workspace_id = d.workspace_id
-              and p.metric_key = d.metric_key and p.metric_version = d.metric_version
-              and p.slice = d.slice and p.day = d.day and d.touch = s.touch
-              and (s."values" is null or p.value = any (s."values"))
-            order by s.no, s.day, p.slot
+            select w.no, s.*
+            from wanted w
+            cross join lateral (
+              select t.day, t.touch, d.touch is not null and d.touch = t.touch as clean, d.latest_us, p.slot, p.value, p.tally
+              from (
+                select day, sum(touch)::bigint as touch from touched_day
+                where workspace_id = :workspace and anchor = any (w.anchors) and day between w."from" and w."to"
+                group by day offset 0) t
+              left join lateral (
+                select touch, latest_us from partial_day
+                where workspace_id = :workspace and metric_key = w.key and metric_version = w.version
+                  and slice = w.slice and day = t.day offset 0) d on true
+              left join lateral (
+                select slot, value, tally from partial
+                where workspace_id = :workspace and metric_key = w.key and metric_version = w.version
+                  and slice = w.slice and day = t.day
+                  and d.touch = t.touch and coalesce(cardinality(w."values"), 1) > 0
+                  and (w."values" is null or value = any (w."values")) offset 0) p on true) s
+            order by w.no, s.day, s.slot
             """)
         .param("wanted", Json.write(questions))
         .param("workspace", tenancy.current())
