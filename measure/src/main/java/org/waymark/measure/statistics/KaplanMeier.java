@@ -22,6 +22,9 @@ public final class KaplanMeier {
   private static final MathContext DIGITS = new MathContext(50);
   private static final BigDecimal TIE = new BigDecimal("1e-20");
 
+  /** What rounding cannot bridge. */
+  private static final double SURELY = 1 - 1e-9;
+
   /** How many stretches are worked out at a time. */
   private static final int BLOCK = 1024;
 
@@ -141,6 +144,21 @@ public final class KaplanMeier {
   }
 
   private record Point(Twofold survival, double greenwood) {
+    /**
+     * Whether the band surely lies above a level, told without powers. The upper end lies above the
+     * curve. The lower end S^exp(s) is above the level while s is below log(log level / log S), and
+     * a logarithm of x is at least 1 - 1/x.
+     */
+    boolean liesAbove(double level, boolean upper) {
+      double share = survival.high();
+      if (share <= level || share >= 1) {
+        return false;
+      }
+      double curve = -Math.log(share);
+      return upper
+          || Interval.Z * Math.sqrt(greenwood) < SURELY * curve * (1 - curve / -Math.log(level));
+    }
+
     @Nullable Interval interval() {
       double share = survival.high();
       if (share <= 0 || share >= 1) {
@@ -263,6 +281,9 @@ public final class KaplanMeier {
     if (point.survival().isZero()) {
       // Everything has ended: the lower band is 0; the upper one is not defined.
       return !upper;
+    }
+    if (point.liesAbove(level, upper)) {
+      return false;
     }
     Interval band = point.interval();
     return band != null && (upper ? band.high() : band.low()) <= level;

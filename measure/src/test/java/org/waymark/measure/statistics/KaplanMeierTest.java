@@ -93,6 +93,27 @@ class KaplanMeierTest {
     assertThat(open).allMatch(percent -> curve.quantile(percent) == null);
   }
 
+  @Property(tries = 300)
+  void a_quantile_lies_between_where_the_two_bands_first_come_down_to_it(@ForAll Random random) {
+    long[] ends = random.longs(random.nextInt(1, 300), 0, 60).toArray();
+    ValueCounts censored =
+        ValueCounts.ofValues(random.longs(random.nextInt(0, 200), 0, 60).toArray());
+    KaplanMeier curve = new KaplanMeier(new Pool(split(ends, random)), censored);
+    for (int percent : List.of(5, 10, 25, 50, 75, 90, 95)) {
+      double level = (100 - percent) / 100.0;
+      Long low = null;
+      Long high = null;
+      for (long time = 60; time >= 0; time--) {
+        Interval band = curve.survivalInterval(time);
+        boolean over = curve.endedBy(time).compareTo(BigDecimal.ONE) == 0;
+        low = over || band != null && band.low() <= level ? Long.valueOf(time) : low;
+        high = band != null && band.high() <= level ? Long.valueOf(time) : high;
+      }
+      assertThat(curve.quantileLow(percent)).isEqualTo(low);
+      assertThat(curve.quantileHigh(percent)).isEqualTo(high);
+    }
+  }
+
   @Property(tries = 200)
   void without_open_items_it_is_the_nearest_rank(@ForAll Random random) {
     long[] ends = random.longs(random.nextInt(1, 200), 0, 1000).toArray();
