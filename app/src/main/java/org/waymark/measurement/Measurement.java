@@ -196,7 +196,7 @@ public class Measurement {
     tenancy.run(tenancy.current(), table::forget);
   }
 
-  private record Asked(
+  record Asked(
       WorkspaceSettings settings, List<Question> questions, Map<Integer, Long> knownUntil) {}
 
   private Asked asked(List<ReadingQuery> queries) {
@@ -270,7 +270,7 @@ public class Measurement {
     return definitions;
   }
 
-  private static Readings finish(Asked asked, Question question, List<Cell> cells) {
+  static Readings finish(Asked asked, Question question, List<Cell> cells) {
     ReadingQuery query = question.query();
     Known known = Known.of(question.asOf(), asked.knownUntil());
     SortedMap<@Nullable String, List<Cell>> byValue = byValue(question, cells);

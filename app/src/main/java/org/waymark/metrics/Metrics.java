@@ -144,7 +144,7 @@ public class Metrics {
    *
    * @throws InvalidInput naming the place in the definition that makes no sense
    */
-  @Transactional(readOnly = true)
+  @Transactional(readOnly = true, noRollbackFor = InvalidInput.class)
   public MetricDefinition read(Caller caller, JsonNode json) {
     access.require(caller, Action.CHANGE_METRICS, null);
     MetricDefinition wanted = DefinitionFormat.read(json, 1);

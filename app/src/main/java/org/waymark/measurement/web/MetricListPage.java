@@ -7,10 +7,11 @@ import org.waymark.measurement.Period;
  * Every metric with its latest number.
  *
  * @param empty whether nothing has been brought in yet
+ * @param mayDefine whether the reader may define a metric of their own
  * @param fed those that say something of their latest days
  * @param waiting those for which nothing has come in
  */
-public record MetricListPage(boolean empty, List<Line> fed, List<Line> waiting) {
+public record MetricListPage(boolean empty, boolean mayDefine, List<Line> fed, List<Line> waiting) {
 
   /**
    * @param title name and statistic

@@ -75,7 +75,9 @@ class MetricLook {
     String attribute = "attribute.";
     return f.t().has("metrics.dimension." + code)
         ? f.t().of("metrics.dimension." + code)
-        : code.startsWith(attribute) ? code.substring(attribute.length()) : code;
+        : f.t().has("metrics.field." + code)
+            ? f.t().of("metrics.field." + code)
+            : code.startsWith(attribute) ? code.substring(attribute.length()) : code;
   }
 
   /** "Only phone, Sales"; null for everything. */

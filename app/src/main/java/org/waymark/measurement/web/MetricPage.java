@@ -24,6 +24,7 @@ import org.waymark.web.Option;
  * @param board what can be taken to a meeting; null without a number
  * @param goal address of a new goal with this metric; null for those who may not write one
  * @param facts unit, direction, population and the like
+ * @param define null for those who may not define metrics
  */
 public record MetricPage(
     String key,
@@ -39,7 +40,11 @@ public record MetricPage(
     @Nullable Parts parts,
     @Nullable Board board,
     @Nullable String goal,
-    List<Fact> facts) {
+    List<Fact> facts,
+    @Nullable Define define) {
+
+  /** The way to its definition, or to one of one's own that begins like it. */
+  public record Define(String address, String says) {}
 
   /**
    * The number of the latest days, or of those that were asked for.

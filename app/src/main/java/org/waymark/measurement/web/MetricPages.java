@@ -89,7 +89,12 @@ class MetricPages {
                   Said.of(frame, readings, readings.single())));
     }
     return frame.show(
-        "metrics/list", new MetricListPage(!measurement.holdsAnything(), fed, waiting));
+        "metrics/list",
+        new MetricListPage(
+            !measurement.holdsAnything(),
+            access.can(caller, Action.CHANGE_METRICS, null),
+            fed,
+            waiting));
   }
 
   @GetMapping("/metrics/{metric}")

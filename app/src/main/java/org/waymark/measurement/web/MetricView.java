@@ -15,6 +15,7 @@ import org.waymark.access.Action;
 import org.waymark.access.Caller;
 import org.waymark.measure.Reading;
 import org.waymark.measure.metric.MetricDefinition;
+import org.waymark.measure.metric.ShippedMetrics;
 import org.waymark.measurement.Aims;
 import org.waymark.measurement.Measurement;
 import org.waymark.measurement.Per;
@@ -104,7 +105,8 @@ class MetricView {
         query.by() == null ? null : parts(asked, query.by(), lines),
         board(asked, title, words, numbers),
         goal(asked, history),
-        facts(f, metric, history));
+        facts(f, metric, history),
+        define(asked.caller(), f, metric));
   }
 
   /** The page of a question that makes no sense: everything but the answer. */
@@ -125,7 +127,8 @@ class MetricView {
         null,
         null,
         null,
-        List.of());
+        List.of(),
+        null);
   }
 
   /** The board of what was asked, with the history it is drawn with. */
@@ -282,6 +285,17 @@ class MetricView {
                 .parameters())
         .with("metric", asked.metric().key())
         .toString();
+  }
+
+  private MetricPage.@Nullable Define define(Caller caller, Frame f, MetricDefinition metric) {
+    if (!access.can(caller, Action.CHANGE_METRICS, null)) {
+      return null;
+    }
+    return ShippedMetrics.find(metric.key()).isPresent()
+        ? new MetricPage.Define(
+            "/metrics/new?like=" + metric.key(), f.t().of("metrics.define.link.like"))
+        : new MetricPage.Define(
+            "/metrics/" + metric.key() + "/edit", f.t().of("metrics.define.link.edit"));
   }
 
   private Period latestWithin(MetricDefinition metric, Period days) {
