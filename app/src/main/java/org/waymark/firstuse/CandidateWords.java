@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.waymark.measure.Reading;
 import org.waymark.measure.metric.MetricDefinition;
-import org.waymark.measure.metric.Statistic;
 import org.waymark.measure.metric.Unit;
+import org.waymark.measurement.MeasureChoices;
 import org.waymark.metrics.Metrics;
 import org.waymark.web.Frame;
 
@@ -23,7 +23,12 @@ public record CandidateWords(Frame frame, Metrics metrics) {
     String measure =
         metric.statistics().size() == 1
             ? label
-            : frame.t().of("first.measure", label, statistic(candidate.readings().statistic()));
+            : frame
+                .t()
+                .of(
+                    "first.measure",
+                    label,
+                    MeasureChoices.called(frame, candidate.readings().statistic()));
     return candidate.question() == null
         ? measure
         : frame.t().of("first.measure.question", measure, candidate.question());
@@ -59,18 +64,6 @@ public record CandidateWords(Frame frame, Metrics metrics) {
     long n = ((Reading.Measured) candidate.reading()).n();
     String margin = frame.w().change(beyond.margin(), unit.code()).replace("+", "");
     return frame.t().of("first.target.suggested", exact(beyond.target(), unit), n, margin);
-  }
-
-  private String statistic(Statistic statistic) {
-    return switch (statistic) {
-      case Statistic.Within within ->
-          frame.t().of("metrics.statistic.within", frame.w().duration(within.limit()));
-      case Statistic.Quantile quantile ->
-          frame.t().has("metrics.statistic." + quantile.code())
-              ? frame.t().of("metrics.statistic." + quantile.code())
-              : frame.t().of("metrics.statistic.quantile", quantile.percent());
-      case Statistic.Plain plain -> frame.t().of("metrics.statistic." + plain.code());
-    };
   }
 
   /** Null where there is no number. */

@@ -95,7 +95,8 @@ class DefinitionPagesTest extends BrowserTest {
     button("Save the metric").click();
     page.locator(".errors a").click();
     assertThat(page.url()).endsWith("#where-1-value");
-    assertThat(page.locator("#where-1-value-error").innerText()).containsIgnoringCase("must be a number");
+    assertThat(page.locator("#where-1-value-error").innerText())
+        .containsIgnoringCase("must be a number");
     page.locator("#where-1-value").fill("2");
     button("Look at the numbers").click();
     assertThat(tried()).contains("Its conditions leave out 30 cases.");

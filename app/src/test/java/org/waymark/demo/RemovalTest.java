@@ -86,6 +86,9 @@ class RemovalTest {
     made(api, "/goals", "{'statement':'We sleep in the daytime.','cycle':'q4','unit':'showrooms'}");
     String touched = goal(api, "Customers choose a two-hour slot");
     made(api, "/goals/" + touched + "/steps", "{'title':'Ask the neighbours'}");
+    assertThat(api.delete("/library/promise-kept?version=1").status())
+        .as("an entry that was taken back is kept as a version, and stops no removal")
+        .isEqualTo(204);
     Map<String, String> own = new TreeMap<>();
     for (String path : List.of("/units/night-shift", "/cycles/sprint", "/goals?q=daytime")) {
       own.put(path, api.get(path).body());

@@ -2,7 +2,6 @@ package org.waymark.goals.web;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -22,19 +21,18 @@ import org.waymark.goals.KeyResultType;
 import org.waymark.goals.KeyResultView;
 import org.waymark.goals.State;
 import org.waymark.measure.metric.MetricDefinition;
-import org.waymark.measure.metric.Statistic;
+import org.waymark.measurement.MeasureChoices;
 import org.waymark.metrics.Metrics;
 import org.waymark.people.Member;
 import org.waymark.people.Members;
 import org.waymark.people.Role;
 import org.waymark.people.UnitTree;
 import org.waymark.people.Units;
+import org.waymark.web.Choices;
 import org.waymark.web.Frame;
 import org.waymark.web.Option;
-import org.waymark.workspace.Area;
 import org.waymark.workspace.Areas;
 import org.waymark.workspace.Cursor;
-import org.waymark.workspace.Cycle;
 import org.waymark.workspace.Cycles;
 
 /** What can be chosen in the forms of goals. */
@@ -46,38 +44,37 @@ class GoalChoices {
   private final Units units;
   private final Members members;
   private final Metrics metrics;
+  private final MeasureChoices measures;
   private final GoalList goals;
+  private final Choices organisation;
 
   GoalChoices(
-      Cycles cycles, Areas areas, Units units, Members members, Metrics metrics, GoalList goals) {
+      Cycles cycles,
+      Areas areas,
+      Units units,
+      Members members,
+      Metrics metrics,
+      MeasureChoices measures,
+      GoalList goals,
+      Choices organisation) {
     this.cycles = cycles;
     this.areas = areas;
     this.units = units;
     this.members = members;
     this.metrics = metrics;
+    this.measures = measures;
     this.goals = goals;
+    this.organisation = organisation;
   }
 
-  /** The latest first. */
-  List<Option> cycles() {
-    return Cursor.everything("cycles", cycles::list).stream()
-        .sorted(Comparator.comparing(Cycle::from).reversed().thenComparing(Cycle::to))
-        .map(cycle -> new Option(cycle.code(), cycle.name()))
-        .toList();
+  /** Cycles, areas, units and people. */
+  Choices organisation() {
+    return organisation;
   }
 
-  /** Each area below the one that contains it. */
-  List<Option> areas() {
-    List<Area> all = Cursor.everything("areas", areas::list);
-    List<Option> options = new ArrayList<>();
-    all.stream()
-        .filter(area -> area.within() == null)
-        .forEach(top -> collect(all, top, "", options));
-    return options;
-  }
-
-  List<Option> units() {
-    return new Everyone(List.of(), units.tree()).units();
+  /** Every metric with each of its statistics. */
+  List<Option> measures(Frame frame) {
+    return measures.all(frame);
   }
 
   /** Everyone and every unit, read once for a page that needs them more than once. */
@@ -98,10 +95,7 @@ class GoalChoices {
     }
 
     List<Option> active() {
-      return members.stream()
-          .filter(member -> member.state() != Member.State.LEFT)
-          .map(member -> new Option(member.email(), member.called()))
-          .toList();
+      return Choices.members(members, Set.of());
     }
 
     /** Codes of the units that this caller belongs to. */
@@ -114,24 +108,8 @@ class GoalChoices {
 
     /** Each unit below the one that contains it. */
     List<Option> units() {
-      return tree.all().stream()
-          .map(
-              unit ->
-                  new Option(unit.code(), "– ".repeat(tree.pathTo(unit).size() - 1) + unit.name()))
-          .toList();
+      return Choices.units(tree);
     }
-  }
-
-  List<Option> members() {
-    return members(Set.of());
-  }
-
-  /** Those who have not left, and these, whom a thing names already. */
-  List<Option> members(Set<String> named) {
-    return Cursor.everything("members", members::list).stream()
-        .filter(member -> member.state() != Member.State.LEFT || named.contains(member.email()))
-        .map(member -> new Option(member.email(), member.called()))
-        .toList();
   }
 
   /**
@@ -158,20 +136,6 @@ class GoalChoices {
     return options;
   }
 
-  /** Every metric with each of its statistics, sent as {@code key statistic}. */
-  List<Option> measures(Frame frame) {
-    List<Option> options = new ArrayList<>();
-    for (MetricDefinition metric : metrics.all()) {
-      String label = metrics.words(metric, frame.t().locale()).label();
-      for (Statistic statistic : metric.statistics()) {
-        options.add(
-            new Option(
-                metric.key() + " " + statistic.code(), label + ": " + statistic(frame, statistic)));
-      }
-    }
-    return options;
-  }
-
   /** "Resolution time: median" for each of these that a metric measures, by its id. */
   Map<UUID, String> measures(Frame frame, List<KeyResultView> keyResults) {
     Set<String> keys = new HashSet<>();
@@ -181,7 +145,7 @@ class GoalChoices {
     for (KeyResultView k : keyResults) {
       MetricDefinition metric = k.metric() == null ? null : known.get(k.metric());
       if (metric != null && k.statistic() != null) {
-        measures.put(k.id(), measure(frame, metric, k.statistic()));
+        measures.put(k.id(), this.measures.called(frame, metric, k.statistic()));
       }
     }
     return measures;
@@ -189,14 +153,7 @@ class GoalChoices {
 
   /** "Resolution time: median", for a metric and a statistic by their codes. */
   String measure(Frame frame, String key, String statistic) {
-    return measure(frame, metrics.get(key), statistic);
-  }
-
-  private String measure(Frame frame, MetricDefinition metric, String statistic) {
-    String label = metrics.words(metric, frame.t().locale()).label();
-    return metric.statistics().size() == 1
-        ? label
-        : label + ": " + statistic(frame, Statistic.of(statistic));
+    return measures.called(frame, metrics.get(key), statistic);
   }
 
   /** What a metric counts, in a sentence. */
@@ -250,33 +207,10 @@ class GoalChoices {
     return new GoalNames(people, places, periods, subjects, left);
   }
 
-  private static String statistic(Frame frame, Statistic statistic) {
-    return switch (statistic) {
-      case Statistic.Within within ->
-          frame.t().of("metrics.statistic.within", frame.w().duration(within.limit()));
-      case Statistic.Quantile quantile ->
-          frame.t().has("metrics.statistic." + quantile.code())
-              ? frame.t().of("metrics.statistic." + quantile.code())
-              : frame.t().of("metrics.statistic.quantile", quantile.percent());
-      case Statistic.Plain plain -> frame.t().of("metrics.statistic." + plain.code());
-    };
-  }
-
   List<Option> types(Frame frame) {
     return Arrays.stream(KeyResultType.values())
         .map(type -> new Option(type.code(), frame.t().of("goals.type." + type.code())))
         .toList();
-  }
-
-  List<Option> words(Frame frame, String key, String... codes) {
-    return Arrays.stream(codes).map(code -> new Option(code, frame.t().of(key + code))).toList();
-  }
-
-  private static void collect(List<Area> all, Area area, String indent, List<Option> options) {
-    options.add(new Option(area.code(), indent + area.name()));
-    all.stream()
-        .filter(below -> Objects.equals(below.within(), area.code()))
-        .forEach(below -> collect(all, below, indent + "– ", options));
   }
 
   private static String shortened(String statement) {

@@ -24,6 +24,7 @@ import org.waymark.goals.MeasureAsked;
 import org.waymark.goals.State;
 import org.waymark.platform.Conflict;
 import org.waymark.platform.InvalidInput;
+import org.waymark.web.Choices;
 import org.waymark.web.Form;
 import org.waymark.web.Frame;
 import org.waymark.web.Typed;
@@ -113,13 +114,13 @@ class GoalFormPages {
     return new GoalFormPage(
         id,
         form,
-        choices.cycles(),
-        choices.areas(),
-        choices.units(),
-        now == null ? choices.members() : choices.members(named(now)),
+        choices.organisation().cycles(),
+        choices.organisation().areas(),
+        choices.organisation().units(),
+        now == null ? choices.organisation().members() : choices.organisation().members(named(now)),
         choices.goals(caller, frame, now),
-        choices.words(frame, "goals.kind.", "outcome", "process"),
-        choices.words(frame, "goals.ambition.", "committed", "stretch"),
+        Choices.words(frame, "goals.kind.", "outcome", "process"),
+        Choices.words(frame, "goals.ambition.", "committed", "stretch"),
         start.words(frame, MeasureAsked.ofQuery(form.text("measure"))),
         theirs);
   }

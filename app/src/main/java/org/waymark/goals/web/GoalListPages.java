@@ -16,6 +16,7 @@ import org.waymark.goals.GoalForests;
 import org.waymark.goals.GoalLine;
 import org.waymark.goals.GoalList;
 import org.waymark.goals.State;
+import org.waymark.web.Choices;
 import org.waymark.web.Form;
 import org.waymark.web.Frame;
 import org.waymark.web.Typed;
@@ -61,10 +62,10 @@ class GoalListPages {
             forest.trees().stream().map(tree -> branch(tree, phrases, names, open, 1)).toList(),
             forest.top(),
             form,
-            choices.cycles(),
-            choices.units(),
-            choices.areas(),
-            choices.words(
+            choices.organisation().cycles(),
+            choices.organisation().units(),
+            choices.organisation().areas(),
+            Choices.words(
                 frame,
                 "goals.state.",
                 "draft",
@@ -73,7 +74,7 @@ class GoalListPages {
                 "running",
                 "closed",
                 "withdrawn"),
-            choices.members(),
+            choices.organisation().members(),
             names,
             access.can(caller, Action.DRAFT_GOAL, null),
             FILTERS.stream().anyMatch(field -> form.optional(field) != null),

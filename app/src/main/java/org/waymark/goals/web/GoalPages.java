@@ -16,6 +16,7 @@ import org.waymark.goals.Act;
 import org.waymark.goals.GoalVerbs;
 import org.waymark.goals.Goals;
 import org.waymark.platform.InvalidInput;
+import org.waymark.web.Choices;
 import org.waymark.web.Form;
 import org.waymark.web.Frame;
 
@@ -125,6 +126,6 @@ class GoalPages {
   private ClosePage closePage(Caller caller, Frame frame, UUID id, Form form) {
     GoalPage page = whole.of(caller, frame, id, Form.empty());
     access.require(caller, Action.DECIDE_GOAL, page.view().goal());
-    return new ClosePage(page, form, choices.words(frame, "goals.outcome.", "met", "missed"));
+    return new ClosePage(page, form, Choices.words(frame, "goals.outcome.", "met", "missed"));
   }
 }

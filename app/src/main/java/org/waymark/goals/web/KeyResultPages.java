@@ -29,6 +29,7 @@ import org.waymark.goals.Steps;
 import org.waymark.platform.Conflict;
 import org.waymark.platform.InvalidInput;
 import org.waymark.platform.Json;
+import org.waymark.web.Choices;
 import org.waymark.web.Form;
 import org.waymark.web.Frame;
 import org.waymark.web.Typed;
@@ -144,7 +145,8 @@ class KeyResultPages {
     } catch (InvalidInput refused) {
       return frame.refused(
           "goals/step",
-          new StepPage(goals.get(caller, id), null, form.with(refused), choices.members()));
+          new StepPage(
+              goals.get(caller, id), null, form.with(refused), choices.organisation().members()));
     }
   }
 
@@ -195,8 +197,8 @@ class KeyResultPages {
         form,
         choices.measures(frame),
         choices.types(frame),
-        choices.units(),
-        choices.words(frame, "goals.window.", "P4W", "P1W", "cycle"),
+        choices.organisation().units(),
+        Choices.words(frame, "goals.window.", "P4W", "P1W", "cycle"),
         Only.of(frame, form),
         baseline,
         theirs);

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -62,7 +63,11 @@ class EffortStep {
       }
     }
     return new EffortPage(
-        at, choices.members(form.text("owner")), loads, asked, moved(frame, whole));
+        at,
+        choices.organisation().members(Set.of(form.text("owner"))),
+        loads,
+        asked,
+        moved(frame, whole));
   }
 
   private static EffortPage.Load load(

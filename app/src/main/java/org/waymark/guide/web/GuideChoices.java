@@ -2,7 +2,6 @@ package org.waymark.guide.web;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -19,9 +18,9 @@ import org.waymark.goals.State;
 import org.waymark.people.Member;
 import org.waymark.people.Members;
 import org.waymark.people.Unit;
-import org.waymark.people.UnitTree;
 import org.waymark.people.Units;
 import org.waymark.platform.InvalidInput;
+import org.waymark.web.Choices;
 import org.waymark.web.Frame;
 import org.waymark.web.Option;
 import org.waymark.workspace.Area;
@@ -41,6 +40,7 @@ class GuideChoices {
   private final Members members;
   private final Areas areas;
   private final GoalList goals;
+  private final Choices organisation;
 
   GuideChoices(
       Cycles cycles,
@@ -48,13 +48,15 @@ class GuideChoices {
       Units units,
       Members members,
       Areas areas,
-      GoalList goals) {
+      GoalList goals,
+      Choices organisation) {
     this.cycles = cycles;
     this.firstGoal = firstGoal;
     this.units = units;
     this.members = members;
     this.areas = areas;
     this.goals = goals;
+    this.organisation = organisation;
   }
 
   /**
@@ -108,30 +110,16 @@ class GuideChoices {
     return code.isEmpty() ? null : cycles.byCode(code).orElse(null);
   }
 
-  List<Option> units() {
-    UnitTree tree = units.tree();
-    return tree.all().stream()
-        .map(
-            unit ->
-                new Option(unit.code(), "– ".repeat(tree.pathTo(unit).size() - 1) + unit.name()))
-        .toList();
-  }
-
-  List<Option> members() {
-    return members("");
-  }
-
-  /** Those who have not left, and this one, who is named already. */
-  List<Option> members(String named) {
-    return Cursor.everything("members", members::list).stream()
-        .filter(member -> member.state() != Member.State.LEFT || member.email().equals(named))
-        .map(member -> new Option(member.email(), member.called()))
-        .toList();
+  /** Areas, units and people. */
+  Choices organisation() {
+    return organisation;
   }
 
   /** Everybody but the one who asks. */
   List<Option> others(Caller caller) {
-    return members().stream().filter(one -> !one.value().equals(caller.email())).toList();
+    return organisation.members().stream()
+        .filter(one -> !one.value().equals(caller.email()))
+        .toList();
   }
 
   /** The unit of a person who belongs to one; null for nobody's and for several. */
@@ -157,10 +145,6 @@ class GuideChoices {
     }
     unseen.forEach(id -> options.add(new Option(id, frame.t().of("goals.unseen"))));
     return options;
-  }
-
-  List<Option> words(Frame frame, String key, String... codes) {
-    return Arrays.stream(codes).map(code -> new Option(code, frame.t().of(key + code))).toList();
   }
 
   String member(String email) {

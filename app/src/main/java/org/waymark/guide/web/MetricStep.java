@@ -30,6 +30,7 @@ import org.waymark.measurement.Readings;
 import org.waymark.metrics.Metrics;
 import org.waymark.platform.InvalidInput;
 import org.waymark.web.ChartDrawing;
+import org.waymark.web.Choices;
 import org.waymark.web.Form;
 import org.waymark.web.Frame;
 import org.waymark.web.LineChart;
@@ -89,9 +90,9 @@ class MetricStep {
     }
     return new MetricPage(
         at.with(form),
-        choices.words(frame, "guide.evidence.", "metric", "report", "observation", "vote", "told"),
+        Choices.words(frame, "guide.evidence.", "metric", "report", "observation", "vote", "told"),
         measures,
-        choices.words(frame, "goals.type.", types(form)),
+        Choices.words(frame, "goals.type.", types(form)),
         chosen == null || asked == null
             ? null
             : shown(frame, words, chosen, own, asked, form, end(guide)));

@@ -24,6 +24,7 @@ import org.waymark.guide.GuideStep;
 import org.waymark.guide.Judgement;
 import org.waymark.guide.Judging;
 import org.waymark.metrics.Metrics;
+import org.waymark.web.Choices;
 import org.waymark.web.Form;
 import org.waymark.web.Frame;
 import org.waymark.web.Option;
@@ -124,7 +125,7 @@ class StepViews {
   /** How often a review can come back; a plan made elsewhere stays among them. */
   private List<Option> repeats(Frame frame, String chosen) {
     List<Option> all =
-        new ArrayList<>(choices.words(frame, "guide.reviewEvery.", "P90D", "P3M", "P1M"));
+        new ArrayList<>(Choices.words(frame, "guide.reviewEvery.", "P90D", "P3M", "P1M"));
     if (!chosen.isEmpty() && all.stream().noneMatch(one -> one.value().equals(chosen))) {
       all.add(new Option(chosen, chosen));
     }
@@ -142,11 +143,11 @@ class StepViews {
   }
 
   private ChoicePage record(StepPage at) {
-    return choice(at, choices.units());
+    return choice(at, choices.organisation().units());
   }
 
   private SharePage share(Caller caller, StepPage at) {
-    return new SharePage(at, choices.others(caller), choices.units());
+    return new SharePage(at, choices.others(caller), choices.organisation().units());
   }
 
   private ChoicePage review(Frame frame, StepPage at) {
@@ -164,8 +165,8 @@ class StepViews {
         at,
         coached(
             frame, form.text("statement"), measured, form.text("sort"), guide.form().text("cycle")),
-        choices.words(frame, "goals.kind.", "outcome", "process"),
-        choices.words(frame, "goals.ambition.", "committed", "stretch"),
+        Choices.words(frame, "goals.kind.", "outcome", "process"),
+        Choices.words(frame, "goals.ambition.", "committed", "stretch"),
         form.text("kind").equals("process") || form.text("ambition").equals("stretch"));
   }
 

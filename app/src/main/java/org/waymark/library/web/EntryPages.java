@@ -21,6 +21,7 @@ import org.waymark.library.Library;
 import org.waymark.library.LibraryEntry;
 import org.waymark.platform.Conflict;
 import org.waymark.platform.InvalidInput;
+import org.waymark.web.Choices;
 import org.waymark.web.Fact;
 import org.waymark.web.Form;
 import org.waymark.web.Frame;
@@ -32,11 +33,13 @@ import org.waymark.web.Typed;
 class EntryPages {
   private final Library library;
   private final LibraryChoices choices;
+  private final Choices organisation;
   private final Access access;
 
-  EntryPages(Library library, LibraryChoices choices, Access access) {
+  EntryPages(Library library, LibraryChoices choices, Choices organisation, Access access) {
     this.library = library;
     this.choices = choices;
+    this.organisation = organisation;
     this.access = access;
   }
 
@@ -139,7 +142,7 @@ class EntryPages {
         form,
         choices.functions(frame),
         choices.industries(frame),
-        choices.areas(),
+        organisation.areas(),
         choices.measures(frame, known),
         words(frame, "library.direction.", "increase", "decrease"),
         words(frame, "library.bandkind.", "percent", "points"),

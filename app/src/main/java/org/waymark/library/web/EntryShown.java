@@ -19,6 +19,7 @@ import org.waymark.library.LibraryEntry;
 import org.waymark.measure.Reading;
 import org.waymark.measure.metric.Unit;
 import org.waymark.measurement.Period;
+import org.waymark.web.Choices;
 import org.waymark.web.Fact;
 import org.waymark.web.Form;
 import org.waymark.web.Frame;
@@ -28,10 +29,10 @@ import org.waymark.web.Typed;
 @Component
 class EntryShown {
   private final FromLibrary from;
-  private final LibraryChoices choices;
+  private final Choices choices;
   private final Access access;
 
-  EntryShown(FromLibrary from, LibraryChoices choices, Access access) {
+  EntryShown(FromLibrary from, Choices choices, Access access) {
     this.from = from;
     this.choices = choices;
     this.access = access;

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.waymark.measure.Reading;
 import org.waymark.measure.metric.MetricDefinition;
 import org.waymark.measure.metric.Statistic;
+import org.waymark.measurement.MeasureChoices;
 import org.waymark.measurement.Readings;
 import org.waymark.metrics.MetricWords;
 import org.waymark.web.Frame;
@@ -70,15 +71,7 @@ public record Said(
 
   /** The name of a statistic: "median", "share within 4 hours". */
   static String statistic(Frame f, Statistic statistic) {
-    return switch (statistic) {
-      case Statistic.Within within ->
-          f.t().of("metrics.statistic.within", f.w().duration(within.limit()));
-      case Statistic.Quantile quantile ->
-          f.t().has("metrics.statistic." + quantile.code())
-              ? f.t().of("metrics.statistic." + quantile.code())
-              : f.t().of("metrics.statistic.quantile", quantile.percent());
-      case Statistic.Plain plain -> f.t().of("metrics.statistic." + plain.code());
-    };
+    return MeasureChoices.called(f, statistic);
   }
 
   /** "Resolution time, median". */

@@ -1,6 +1,7 @@
 package org.waymark.paste.web;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,8 @@ import org.waymark.access.Action;
 import org.waymark.access.Caller;
 import org.waymark.coach.Finding;
 import org.waymark.goals.Goal;
+import org.waymark.goals.KeyResultType;
+import org.waymark.measurement.MeasureChoices;
 import org.waymark.paste.Note;
 import org.waymark.paste.Outline;
 import org.waymark.paste.ReadGoal;
@@ -23,8 +26,10 @@ import org.waymark.paste.Recognition;
 import org.waymark.paste.SeveralGoals;
 import org.waymark.platform.FieldError;
 import org.waymark.platform.InvalidInput;
+import org.waymark.web.Choices;
 import org.waymark.web.Form;
 import org.waymark.web.Frame;
+import org.waymark.web.Option;
 import org.waymark.workspace.Cycle;
 import org.waymark.workspace.Cycles;
 
@@ -35,19 +40,22 @@ import org.waymark.workspace.Cycles;
 class PastePages {
   private final Recognition recognition;
   private final SeveralGoals several;
-  private final PasteChoices choices;
+  private final Choices choices;
+  private final MeasureChoices measures;
   private final Cycles cycles;
   private final Access access;
 
   PastePages(
       Recognition recognition,
       SeveralGoals several,
-      PasteChoices choices,
+      Choices choices,
+      MeasureChoices measures,
       Cycles cycles,
       Access access) {
     this.recognition = recognition;
     this.several = several;
     this.choices = choices;
+    this.measures = measures;
     this.cycles = cycles;
     this.access = access;
   }
@@ -223,9 +231,17 @@ class PastePages {
         choices.cycles(),
         choices.units(),
         choices.members(),
-        choices.measures(frame),
-        choices.types(frame),
+        measures.all(frame),
+        types(frame),
         goals,
         remarks);
+  }
+
+  /** Those that a pasted line can have. */
+  private static List<Option> types(Frame frame) {
+    return Arrays.stream(KeyResultType.values())
+        .filter(type -> type != KeyResultType.KEEP_WITHIN && type != KeyResultType.MILESTONE)
+        .map(type -> new Option(type.code(), frame.t().of("goals.type." + type.code())))
+        .toList();
   }
 }

@@ -31,6 +31,7 @@ import org.waymark.paste.VivaImport;
 import org.waymark.paste.VivaPlan;
 import org.waymark.paste.VivaRow;
 import org.waymark.platform.InvalidInput;
+import org.waymark.web.Choices;
 import org.waymark.web.Form;
 import org.waymark.web.Frame;
 import org.waymark.web.Option;
@@ -48,10 +49,10 @@ class VivaPages {
   private static final String MARK = "\ufeff";
 
   private final VivaImport viva;
-  private final PasteChoices choices;
+  private final Choices choices;
   private final Access access;
 
-  VivaPages(VivaImport viva, PasteChoices choices, Access access) {
+  VivaPages(VivaImport viva, Choices choices, Access access) {
     this.viva = viva;
     this.choices = choices;
     this.access = access;
