@@ -49,6 +49,7 @@ public class Measurement {
   private final Facts facts;
   private final Partials partials;
   private final PartialTable table;
+  private final Remembered remembered;
   private final Tenancy tenancy;
   private final Clock clock;
 
@@ -59,6 +60,7 @@ public class Measurement {
       Facts facts,
       Partials partials,
       PartialTable table,
+      Remembered remembered,
       Tenancy tenancy,
       Clock clock) {
     this.metrics = metrics;
@@ -67,6 +69,7 @@ public class Measurement {
     this.facts = facts;
     this.partials = partials;
     this.table = table;
+    this.remembered = remembered;
     this.tenancy = tenancy;
     this.clock = clock;
   }
@@ -79,7 +82,25 @@ public class Measurement {
    *     declare
    */
   public Readings readings(ReadingQuery query) {
-    return answer(List.of(query), Refreshing.Keep.PLAIN).getFirst();
+    Asked asked = asked(List.of(query));
+    Question question = asked.questions().getFirst();
+    Remembered.Key key =
+        Remembered.key(
+                tenancy.current(), question, asked.settings().weekStart(), asked.knownUntil())
+            .orElse(null);
+    if (key == null) {
+      return answer(asked, Refreshing.Keep.PLAIN).getFirst();
+    }
+    List<PartialTable.Day> days =
+        tenancy.in(
+            tenancy.current(), () -> table.find(List.of(question.wanted().withoutCells())).days());
+    Readings before = remembered.find(key, days, question);
+    if (before != null) {
+      return before;
+    }
+    Readings given = answer(asked, Refreshing.Keep.PLAIN).getFirst();
+    remembered.keep(key, days, question, given);
+    return given;
   }
 
   /**
@@ -91,7 +112,7 @@ public class Measurement {
    * @throws InvalidInput when one of the questions makes no sense
    */
   public List<Readings> readings(List<ReadingQuery> queries) {
-    return queries.isEmpty() ? List.of() : answer(queries, Refreshing.Keep.ALL);
+    return queries.isEmpty() ? List.of() : answer(asked(queries), Refreshing.Keep.ALL);
   }
 
   /**
@@ -216,11 +237,10 @@ public class Measurement {
         keep);
   }
 
-  private List<Readings> answer(List<ReadingQuery> queries, Refreshing.Keep keep) {
-    Asked asked = asked(queries);
+  private List<Readings> answer(Asked asked, Refreshing.Keep keep) {
     List<List<Cell>> cells = cells(asked, keep);
     List<Readings> answers = new ArrayList<>();
-    for (int i = 0; i < queries.size(); i++) {
+    for (int i = 0; i < asked.questions().size(); i++) {
       answers.add(finish(asked, asked.questions().get(i), cells.get(i)));
     }
     return answers;
