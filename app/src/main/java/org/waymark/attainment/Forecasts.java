@@ -55,6 +55,12 @@ public class Forecasts implements Foretelling {
   }
 
   @Override
+  @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+  public Foretold foretell(Course course) {
+    return Saying.of(course, clock.instant()).shownOf(course);
+  }
+
+  @Override
   @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
   public Map<UUID, Foretold> newest(Collection<UUID> keyResults) {
     Map<UUID, Foretold> newest = new HashMap<>();

@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.waymark.goals.Course;
+import org.waymark.goals.KeyResultType;
 import org.waymark.goals.Seen;
 import org.waymark.goals.Span;
 import org.waymark.goals.Target;
 import org.waymark.measure.attainment.Aim;
 import org.waymark.measure.attainment.Chance;
 import org.waymark.measure.attainment.Forecast;
+import org.waymark.measure.attainment.Pace;
+import org.waymark.measure.attainment.PlannedChange;
 import org.waymark.measure.attainment.Point;
 import org.waymark.measure.attainment.Quantity;
 import org.waymark.measure.attainment.Series;
@@ -26,6 +29,12 @@ import org.waymark.measure.attainment.Series;
  * @param weeks so many are taken together
  */
 record Question(Course course, Kind kind, Aim aim, int steps, int weeks) {
+
+  /**
+   * How far off people are taken to be with what they think a change is worth, as a share of it: as
+   * likely as not it brings between two thirds and four thirds.
+   */
+  private static final double DOUBT = 0.5;
 
   /** What has to be true in the end. */
   enum Kind {
@@ -57,6 +66,28 @@ record Question(Course course, Kind kind, Aim aim, int steps, int weeks) {
       case CUMULATIVE -> addUp(course, aim);
       case MILESTONE, BINARY -> Optional.empty();
     };
+  }
+
+  /** Why there is no question, in a word; of a course of which there is none. */
+  static String silence(Course course) {
+    KeyResultType type = course.type();
+    if (type.onlyByHand() || course.told() && (type.keeps() || course.counted())) {
+      return "told";
+    }
+    if (aim(course) == null) {
+      return "noTarget";
+    }
+    if (course.broken()) {
+      return "broken";
+    }
+    boolean begun = course.cycle().from().isBefore(course.today());
+    if (!begun && (type.keeps() || course.counted())) {
+      return "notBegun";
+    }
+    if (course.counted()) {
+      return course.now() == null ? "noData" : "over";
+    }
+    return isAmount(course) && !course.span().equals(Span.ONE_WEEK) ? "addsUp" : "over";
   }
 
   private static @Nullable Aim aim(Course course) {
@@ -168,6 +199,16 @@ record Question(Course course, Kind kind, Aim aim, int steps, int weeks) {
       case KEEP -> forecast.pooled(weeks).chanceOfKeeping(aim);
       case ADD_UP -> forecast.chanceOfAddingUp(now == null ? 0 : now, aim);
     };
+  }
+
+  /** What people say will be different, as a change of the number towards the target. */
+  Optional<PlannedChange> different() {
+    BigDecimal worth = course.worth();
+    if (worth == null) {
+      return Optional.empty();
+    }
+    double effect = course.upwards() ? worth.doubleValue() : -worth.doubleValue();
+    return Optional.of(new PlannedChange(effect, DOUBT * worth.doubleValue(), new Pace.Straight()));
   }
 
   /** Whether the number that is scored in the end is a reading, so that it can be expected. */

@@ -27,6 +27,8 @@ import org.waymark.measure.calibration.TrafficLight;
  * @param lastRead the last day of the last week that was looked at; absent when none was
  * @param needed readings that are needed; absent when there are enough
  * @param chance as computed, never clipped
+ * @param withDifference the chance with what people say will be different, as computed; absent
+ *     where they did not say what that is worth
  * @param pace what the pace rule says at the same moment; absent where progress cannot be told
  */
 record Saying(
@@ -39,6 +41,7 @@ record Saying(
     int readings,
     @Nullable Integer needed,
     @Nullable Double chance,
+    @Nullable Double withDifference,
     @Nullable TrafficLight pace,
     @Nullable Double expected,
     @Nullable Double low,
@@ -87,6 +90,7 @@ record Saying(
         null,
         null,
         null,
+        null,
         List.of());
   }
 
@@ -105,6 +109,7 @@ record Saying(
         readings,
         null,
         asked.chance(forecast).raw(),
+        asked.different().flatMap(forecast::with).map(it -> asked.chance(it).raw()).orElse(null),
         pace(course),
         likely == null ? null : end.mean(),
         likely == null ? null : likely.low(),
@@ -153,29 +158,41 @@ record Saying(
         || steps != before.steps
         || readings != before.readings
         || !state.equals(before.state)
-        || !Objects.equals(chance, before.chance);
+        || !Objects.equals(chance, before.chance)
+        || !Objects.equals(withDifference, before.withDifference);
   }
 
   /** As pages and the API show it; nothing when there is nothing to foretell. */
   Optional<Foretold> shown() {
-    if (state.equals(DECIDED)) {
-      return Optional.empty();
-    }
+    return state.equals(DECIDED) ? Optional.empty() : Optional.of(as(state));
+  }
+
+  /**
+   * The same of what is only thought about, where people want to know why nothing is said.
+   *
+   * @param course what it was said of
+   */
+  Foretold shownOf(Course course) {
+    return as(state.equals(DECIDED) ? Question.silence(course) : state);
+  }
+
+  private Foretold as(String word) {
     Double raw = chance;
     Chance said = raw == null ? null : new Chance(raw);
-    return Optional.of(
-        new Foretold(
-            state,
-            readings,
-            needed,
-            version,
-            at,
-            said == null ? null : said.shown(),
-            said == null ? null : ChanceLabel.of(said).name().toLowerCase(Locale.ROOT),
-            expected,
-            low,
-            high,
-            oneInThree,
-            path));
+    Double then = withDifference;
+    return new Foretold(
+        word,
+        readings,
+        needed,
+        version,
+        at,
+        said == null ? null : said.shown(),
+        said == null ? null : ChanceLabel.of(said).name().toLowerCase(Locale.ROOT),
+        expected,
+        low,
+        high,
+        oneInThree,
+        then == null ? null : new Chance(then).shown(),
+        path);
   }
 }

@@ -40,11 +40,11 @@ class SayingTable {
     jdbc.sql(
             """
             insert into forecast (workspace_id, id, key_result_id, key_result_version, made_at, state, last_read, steps,
-              readings, needed, chance, pace, expected, low, high, one_in_three, path)
+              readings, needed, chance, with_difference, pace, expected, low, high, one_in_three, path)
             select :workspace, s.id, s."keyResult", s.version, s.at, s.state, s."lastRead", s.steps,
-              s.readings, s.needed, s.chance, s.pace, s.expected, s.low, s.high, s."oneInThree", s.path
+              s.readings, s.needed, s.chance, s."withDifference", s.pace, s.expected, s.low, s.high, s."oneInThree", s.path
             from jsonb_to_recordset(:sayings::jsonb) as s(id uuid, "keyResult" uuid, version int, at timestamptz,
-              state text, "lastRead" date, steps int, readings int, needed int, chance double precision, pace text,
+              state text, "lastRead" date, steps int, readings int, needed int, chance double precision, "withDifference" double precision, pace text,
               expected double precision, low double precision, high double precision, "oneInThree" double precision,
               path jsonb)
             """)
@@ -66,6 +66,7 @@ class SayingTable {
     row.put("readings", saying.readings());
     row.put("needed", saying.needed());
     row.put("chance", saying.chance());
+    row.put("withDifference", saying.withDifference());
     row.put("pace", pace == null ? null : word(pace));
     row.put("expected", saying.expected());
     row.put("low", saying.low());
@@ -129,6 +130,7 @@ class SayingTable {
         row.getInt("readings"),
         row.getObject("needed", Integer.class),
         row.getObject("chance", Double.class),
+        row.getObject("with_difference", Double.class),
         pace == null ? null : light(pace).orElseThrow(),
         row.getObject("expected", Double.class),
         row.getObject("low", Double.class),

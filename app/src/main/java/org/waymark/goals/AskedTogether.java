@@ -5,8 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.waymark.measurement.Measurement;
 import org.waymark.measurement.ReadingQuery;
 import org.waymark.measurement.Readings;
 
@@ -17,12 +17,15 @@ import org.waymark.measurement.Readings;
  * on the answers of the round before only where a target waits for its baseline.
  */
 final class AskedTogether implements ByMetric.Answers {
-  private final Measurement measurement;
+  private final Function<List<ReadingQuery>, List<Readings>> measured;
   private final Map<ReadingQuery, Readings> known = new HashMap<>();
   private final Set<ReadingQuery> open = new LinkedHashSet<>();
 
-  AskedTogether(Measurement measurement) {
-    this.measurement = measurement;
+  /**
+   * @param measured answers many questions at once, in their order
+   */
+  AskedTogether(Function<List<ReadingQuery>, List<Readings>> measured) {
+    this.measured = measured;
   }
 
   @Override
@@ -37,7 +40,7 @@ final class AskedTogether implements ByMetric.Answers {
   /** Has everything answered that was asked in vain; false when there was nothing. */
   boolean ask() {
     List<ReadingQuery> queries = List.copyOf(open);
-    List<Readings> answers = measurement.readings(queries);
+    List<Readings> answers = measured.apply(queries);
     for (int i = 0; i < queries.size(); i++) {
       known.put(queries.get(i), answers.get(i));
     }

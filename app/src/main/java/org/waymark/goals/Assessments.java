@@ -16,6 +16,8 @@ import org.springframework.stereotype.Component;
 import org.waymark.measure.metric.MetricDefinition;
 import org.waymark.measurement.Measurement;
 import org.waymark.measurement.Period;
+import org.waymark.measurement.ReadingQuery;
+import org.waymark.measurement.Readings;
 import org.waymark.metrics.Metrics;
 import org.waymark.platform.NotFound;
 import org.waymark.workspace.WorkspaceSettings;
@@ -118,7 +120,7 @@ class Assessments {
       told.computeIfAbsent(checkIn.keyResult(), id -> new ArrayList<>()).add(checkIn);
     }
     Map<String, MetricDefinition> definitions = definitions(all);
-    AskedTogether asked = new AskedTogether(measurement);
+    AskedTogether asked = new AskedTogether(measurement::readings);
     List<Assessed> assessed = new ArrayList<>();
     do {
       assessed.clear();
@@ -136,6 +138,36 @@ class Assessments {
           });
     } while (asked.ask());
     return assessed;
+  }
+
+  /**
+   * One that is only thought about, with what a forecast needs: the same questions as of one that
+   * is stored.
+   *
+   * @param cycle the days of the cycle of its goal
+   */
+  Assessed supposed(Period cycle, KeyResult keyResult) {
+    Assessing assessing = assessing(cycle, workspaces.current());
+    KeyResult.MeasuredBy by = keyResult.measured();
+    MetricDefinition metric = by == null ? null : metrics.get(by.metric());
+    List<CheckIn> told = checkIns.of(List.of(keyResult.id()));
+    AskedTogether asked = new AskedTogether(this::again);
+    Assessed assessed;
+    do {
+      assessed = assessed(assessing, keyResult, metric, told, List.of(), asked, Depth.LONG);
+    } while (asked.ask());
+    return assessed;
+  }
+
+  /**
+   * The answers to questions that are put again within moments, while a target is moved: alone each
+   * is remembered; of a part of the items its days are kept instead.
+   */
+  private List<Readings> again(List<ReadingQuery> queries) {
+    boolean narrowed = queries.stream().anyMatch(query -> !query.filters().isEmpty());
+    return narrowed
+        ? measurement.readings(queries)
+        : queries.stream().map(measurement::readings).toList();
   }
 
   private Map<String, MetricDefinition> definitions(List<KeyResult> keyResults) {

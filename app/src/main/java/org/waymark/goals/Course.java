@@ -17,6 +17,8 @@ import org.waymark.measurement.Period;
  * @param upwards whether a higher number is wanted
  * @param target absent where it is a band, or depends on a baseline that is not known
  * @param band for what is to be kept within two values
+ * @param worth how far towards the target people think that what will be different leads; absent
+ *     where they said nothing of it
  * @param weeks complete ones only, oldest first, up to yesterday or the due date
  * @param now the number that counts now
  * @param raw progress now, which may leave 0 to 1; absent where it cannot be told
@@ -36,6 +38,7 @@ public record Course(
     boolean upwards,
     @Nullable BigDecimal target,
     Target.@Nullable Band band,
+    @Nullable BigDecimal worth,
     List<Week> weeks,
     @Nullable Double now,
     @Nullable Double raw,
@@ -49,9 +52,10 @@ public record Course(
   public record Week(Period days, Seen seen) {}
 
   /**
+   * @param cycle the days of its goal's cycle
    * @param today in the workspace's zone
    */
-  static Course of(Goal goal, LocalDate today, Assessments.Assessed one) {
+  static Course of(Period cycle, LocalDate today, Assessments.Assessed one) {
     KeyResult k = one.keyResult();
     Assessment assessment = one.assessment();
     Assessment.Baseline baseline = assessment.baseline();
@@ -60,7 +64,7 @@ public record Course(
         k.id(),
         k.version(),
         k.type(),
-        goal.days(),
+        cycle,
         k.due(),
         today,
         k.span(),
@@ -70,6 +74,7 @@ public record Course(
         KeyResultView.direction(one, start, assessment.target()).equals("up"),
         assessment.target(),
         k.target() instanceof Target.Band band ? band : null,
+        k.different() == null ? null : k.different().worth(),
         one.history().stream().map(past -> new Week(past.days(), past.seen())).toList(),
         assessment.seen() instanceof Seen.Number number ? number.level().value() : null,
         assessment.progress() instanceof Progress.Scored scored ? scored.raw() : null,

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * Where a key result will be if nothing changes, as it was said at a moment. Values are in its own
  * unit.
  *
- * @param state known, tooFewReadings or tooFarAhead; all but the first three are absent otherwise
+ * @param state known, tooFewReadings or tooFarAhead; of what is only thought about also why there
+ *     is nothing to foretell: told, noTarget, noData, addsUp, notBegun, broken or over. All but
+ *     readings, needed, version, madeAt and an empty path are absent unless it is known
  * @param readings weeks with a reading that it rests on
  * @param needed how many are needed; absent when there are enough
  * @param version of the key result it speaks of
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param expected where it is expected on the due date; absent for what is to be kept or counted
  * @param low with high where it lies four times in five
  * @param oneInThree what history alone reaches one time in three
+ * @param withDifference the chance with what people say will be different, 0.01 to 0.99; absent
+ *     where they did not say what that is worth
  * @param path the way there, week by week
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -34,6 +38,7 @@ public record Foretold(
     @Nullable Double low,
     @Nullable Double high,
     @Nullable Double oneInThree,
+    @Nullable Double withDifference,
     List<Stop> path) {
 
   public Foretold {

@@ -123,7 +123,8 @@ public class GoalHistory {
                   'baseline', v.baseline, 'baselineFrom', v.baseline_from, 'baselineTo', v.baseline_to,
                   'target', v.target, 'low', v.target_low, 'high', v.target_high, 'changePercent', v.change_percent,
                   'due', v.due, 'weight', v.weight, 'window', v.span,
-                  'evidence', v.evidence ->> 'kind')
+                  'evidence', v.evidence ->> 'kind', 'different', v.different ->> 'what',
+                  'worth', v.different -> 'worth')
               from key_result k
               join key_result_version v on v.workspace_id = k.workspace_id and v.key_result_id = k.id
               where k.goal_id = :id

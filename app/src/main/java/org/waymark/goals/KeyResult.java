@@ -20,6 +20,7 @@ import org.waymark.measurement.Period;
  * @param duration baseline, target and values are seconds
  * @param evidence where the number comes from when people tell it; absent when a metric measures it
  *     or nobody said
+ * @param different what will be different from now on; absent where nobody said
  * @param settled the pooled baseline that holds from now on, once it does
  */
 public record KeyResult(
@@ -38,7 +39,30 @@ public record KeyResult(
     BigDecimal weight,
     Span span,
     @Nullable Evidence evidence,
+    @Nullable Different different,
     @Nullable Settled settled) {
+
+  /** The same with another target or another day. */
+  KeyResult aimedAt(Target other, LocalDate by) {
+    return new KeyResult(
+        id,
+        goal,
+        version,
+        name,
+        measured,
+        unit,
+        type,
+        baseline,
+        baselineDays,
+        other,
+        duration,
+        by,
+        weight,
+        span,
+        evidence,
+        different,
+        settled);
+  }
 
   /**
    * The metric and the part of its interactions that counts.

@@ -76,6 +76,7 @@ final class KeyResultReader {
         weight(),
         span(type),
         Evidence.read(fields, words, type),
+        Different.read(fields, words.different(), type, worth()),
         null);
   }
 
@@ -336,6 +337,11 @@ final class KeyResultReader {
               fields.refuse("window", "must be P1W to P53W, or cycle");
               return Span.FOUR_WEEKS;
             });
+  }
+
+  private @Nullable BigDecimal worth() {
+    JsonNode worth = words.different() == null ? null : words.different().worth();
+    return absent(worth) ? null : value("different.worth", worth);
   }
 
   private static boolean adds(Unit unit) {

@@ -21,7 +21,7 @@ import tools.jackson.core.type.TypeReference;
 class KeyResultTable {
   private static final String SELECT =
       """
-      select k.*, said.evidence, u.code as unit
+      select k.*, said.evidence, said.different, u.code as unit
       from key_result_now k
       join key_result_version said
         on said.workspace_id = k.workspace_id and said.key_result_id = k.id and said.version = k.version
@@ -108,10 +108,10 @@ class KeyResultTable {
             """
             insert into key_result_version (workspace_id, key_result_id, version, valid_from, changed_by, removed, name,
               metric, statistic, filter, unit_id, type, baseline, baseline_from, baseline_to, target, target_low,
-              target_high, change_percent, duration, due, weight, span, evidence)
+              target_high, change_percent, duration, due, weight, span, evidence, different)
             values (:workspace, :id, :version, :at, :by, :removed, :name,
               :metric, :statistic, :filter::jsonb, :unit, :type, :baseline, :baselineFrom, :baselineTo, :target, :low,
-              :high, :change, :duration, :due, :weight, :span, :evidence::jsonb)
+              :high, :change, :duration, :due, :weight, :span, :evidence::jsonb, :different::jsonb)
             """)
         .param("workspace", workspace)
         .param("id", k.id())
@@ -137,6 +137,7 @@ class KeyResultTable {
         .param("weight", k.weight())
         .param("span", k.span().code())
         .param("evidence", k.evidence() == null ? null : Json.write(k.evidence()))
+        .param("different", k.different() == null ? null : Json.write(k.different()))
         .update();
   }
 
@@ -183,11 +184,16 @@ class KeyResultTable {
         row.getBigDecimal("weight"),
         Span.of(row.getString("span")).orElseThrow(),
         evidence(row.getString("evidence")),
+        different(row.getString("different")),
         settled(row));
   }
 
   private static @Nullable Evidence evidence(@Nullable String json) {
     return json == null ? null : Json.read(json, Evidence.class);
+  }
+
+  private static @Nullable Different different(@Nullable String json) {
+    return json == null ? null : Json.read(json, Different.class);
   }
 
   private static Map<String, List<String>> filter(String json) {

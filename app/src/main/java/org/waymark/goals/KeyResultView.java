@@ -23,6 +23,7 @@ import org.waymark.measurement.Period;
  * @param target a number, or {@code {"low", "high"}}; absent while a change waits for its baseline
  * @param changePercent the change that was asked for, when it was
  * @param evidence where the number comes from when people tell it; absent when nobody said
+ * @param different what will be different from now on; absent where nobody said
  * @param window P4W, P1W or cycle
  * @param rule how the number becomes progress: linear, logarithmic, reached, kept, counted, done or
  *     milestones
@@ -57,6 +58,7 @@ public record KeyResultView(
     BigDecimal weight,
     String window,
     @Nullable Evidence evidence,
+    @Nullable Different different,
     String rule,
     ProgressView progress,
     @Nullable ProgressView wouldNowBe,
@@ -120,6 +122,7 @@ public record KeyResultView(
         k.weight(),
         k.span().code(),
         k.evidence(),
+        k.different(),
         rule(k, start, aim),
         scored == null ? now : scored.progress(),
         scored == null ? null : now,
@@ -215,7 +218,12 @@ public record KeyResultView(
         k.due(),
         tree(k.weight()),
         k.span().code(),
-        k.evidence());
+        k.evidence(),
+        different(k.different()));
+  }
+
+  private static Different.@Nullable Words different(@Nullable Different said) {
+    return said == null ? null : new Different.Words(said.what(), tree(said.worth()));
   }
 
   private static tools.jackson.databind.@Nullable JsonNode tree(@Nullable Object value) {

@@ -19,6 +19,7 @@ import tools.jackson.databind.JsonNode;
  *     2}}
  * @param due left out: the cycle's last day
  * @param evidence where the number comes from when people tell it
+ * @param different what will be different from now on, in words, and how far that leads
  * @param window P4W, P1W or cycle: over which days readings are pooled
  */
 public record KeyResultWords(
@@ -34,9 +35,10 @@ public record KeyResultWords(
     @Nullable LocalDate due,
     @Nullable JsonNode weight,
     @Nullable String window,
-    @Nullable Evidence evidence) {
+    @Nullable Evidence evidence,
+    Different.@Nullable Words different) {
 
-  /** Of a number of whose source nothing is said. */
+  /** Of a number of whose source nothing is said, nor what will be different. */
   public KeyResultWords(
       @Nullable String name,
       @Nullable String metric,
@@ -63,7 +65,27 @@ public record KeyResultWords(
         due,
         weight,
         window,
+        null,
         null);
+  }
+
+  /** The same under another name. */
+  KeyResultWords called(String other) {
+    return new KeyResultWords(
+        other,
+        metric,
+        statistic,
+        filter,
+        unit,
+        type,
+        baseline,
+        baselineWindow,
+        target,
+        due,
+        weight,
+        window,
+        evidence,
+        different);
   }
 
   /** From one day to another, both included. */

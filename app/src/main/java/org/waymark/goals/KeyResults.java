@@ -10,6 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.waymark.access.Action;
 import org.waymark.access.Caller;
 import org.waymark.measure.metric.MetricDefinition;
+import org.waymark.measurement.Period;
 import org.waymark.metrics.Metrics;
 import org.waymark.platform.Audit;
 import org.waymark.platform.Conflict;
@@ -130,6 +131,7 @@ public class KeyResults {
             before.weight(),
             before.span(),
             before.evidence(),
+            before.different(),
             null);
     table.addVersion(caller.workspace(), gone, true, caller.member(), clock.instant());
     audit.record(caller, "key-result.removed", "goal", goal.id().toString(), before, null);
@@ -163,14 +165,25 @@ public class KeyResults {
   }
 
   private KeyResult read(Goal goal, KeyResultWords words, UUID id, int version) {
+    KeyResult wanted = read(goal.days(), words, id, goal.id(), version);
+    refuseAgainstPooled(goal, wanted);
+    return wanted;
+  }
+
+  /**
+   * The words as a key result, checked but for what only the data can tell.
+   *
+   * @param cycle the days of its goal's cycle
+   * @throws InvalidInput naming each field that is wrong
+   */
+  KeyResult read(Period cycle, KeyResultWords words, UUID id, UUID goal, int version) {
     Fields fields = new Fields();
     String key = Goals.blankToNull(words.metric());
     MetricDefinition metric = key == null ? null : metrics.find(key).orElse(null);
     KeyResult.UnitName unit = unit(fields, words.unit());
     KeyResult wanted =
-        new KeyResultReader(fields, words, goal.days(), metric).read(id, goal.id(), version, unit);
+        new KeyResultReader(fields, words, cycle, metric).read(id, goal, version, unit);
     fields.check();
-    refuseAgainstPooled(fields, goal, wanted);
     return wanted;
   }
 
@@ -190,7 +203,7 @@ public class KeyResults {
    * A target that the data's own baseline contradicts is refused while somebody is there to mend
    * it.
    */
-  private void refuseAgainstPooled(Fields fields, Goal goal, KeyResult wanted) {
+  private void refuseAgainstPooled(Goal goal, KeyResult wanted) {
     if (wanted.baseline() != null || !wanted.type().meansChange()) {
       return;
     }
@@ -200,6 +213,7 @@ public class KeyResults {
     }
     BigDecimal target = Assessing.target(wanted, pooled);
     if (target != null) {
+      Fields fields = new Fields();
       KeyResultReader.refuseAgainstTheSign(
           fields, wanted.type(), pooled.value(), new Target.Level(target), "target");
       fields.check();

@@ -184,7 +184,7 @@ class Snapshots {
     for (Assessments.Assessed one : assessed) {
       Goal goal = byId.get(one.keyResult().goal());
       if (goal != null) {
-        courses.add(Course.of(goal, today, one));
+        courses.add(Course.of(goal.days(), today, one));
       }
     }
     events.publishEvent(new KeyResultsMeasured(courses));

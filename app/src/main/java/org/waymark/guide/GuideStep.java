@@ -27,6 +27,8 @@ public enum GuideStep {
       "high",
       "change",
       "due",
+      "different",
+      "worth",
       "link",
       "reader",
       "readWhen",

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.waymark.goals.Different;
 import org.waymark.goals.Evidence;
 import org.waymark.goals.Goal;
 import org.waymark.goals.GoalWords;
@@ -32,6 +33,7 @@ record Written(Form form) {
             () -> typed.value("baseline"),
             () -> target(typed),
             () -> typed.day("due"),
+            () -> typed.value("worth"),
             () -> typed.number("hoursPerWeek"),
             () -> typed.day("reviewOn"))) {
       try {
@@ -98,7 +100,15 @@ record Written(Form form) {
         typed.day("due"),
         null,
         null,
-        evidence());
+        evidence(),
+        different());
+  }
+
+  /** Null where nothing is said of what will be different. */
+  private Different.@Nullable Words different() {
+    String what = form.optional("different");
+    JsonNode worth = new Typed(form).value("worth");
+    return what == null && worth == null ? null : new Different.Words(what, worth);
   }
 
   /** A level, or what a goal may have that came from elsewhere: a change in per cent, or a band. */
@@ -192,6 +202,9 @@ record Written(Form form) {
       said.put("high", target == null ? null : typed(target.get("high")));
       said.put("change", target == null ? null : typed(target.get("changePercent")));
       said.put("due", keyResult.due());
+      Different.Words different = keyResult.different();
+      said.put("different", different == null ? null : different.what());
+      said.put("worth", different == null ? null : typed(different.worth()));
     }
     Map<String, List<String>> answers = new LinkedHashMap<>();
     said.forEach(
@@ -220,7 +233,8 @@ record Written(Form form) {
         wanted.due(),
         before.weight(),
         same ? before.window() : wanted.window(),
-        wanted.evidence());
+        wanted.evidence(),
+        wanted.different());
   }
 
   private static @Nullable String measure(KeyResultWords words) {

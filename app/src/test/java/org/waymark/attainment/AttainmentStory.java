@@ -79,6 +79,7 @@ public record AttainmentStory(TestWorkspace workspace, Api api) {
         12,
         null,
         chance,
+        null,
         TrafficLight.OFF_TRACK,
         null,
         null,

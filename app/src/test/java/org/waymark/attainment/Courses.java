@@ -55,6 +55,7 @@ final class Courses {
         !down,
         target == null ? null : BigDecimal.valueOf(target),
         band,
+        null,
         weeks,
         40.0,
         raw,
@@ -76,7 +77,16 @@ final class Courses {
     return weeks;
   }
 
+  /** The same where something will be different that is worth so much. */
+  static Course with(double worth, Course course) {
+    return of(course, course.keyResult(), BigDecimal.valueOf(worth));
+  }
+
   static Course of(Course course, UUID keyResult) {
+    return of(course, keyResult, course.worth());
+  }
+
+  private static Course of(Course course, UUID keyResult, @Nullable BigDecimal worth) {
     return new Course(
         keyResult,
         course.version(),
@@ -91,6 +101,7 @@ final class Courses {
         course.upwards(),
         course.target(),
         course.band(),
+        worth,
         course.weeks(),
         course.now(),
         course.raw(),

@@ -119,6 +119,55 @@ class SayingTest {
   }
 
   @Test
+  void what_will_be_different_makes_a_second_chance_and_leaves_the_first_alone() {
+    Course rising = reaching(KeyResultType.INCREASE, 84, STEADY);
+    assertThat(said(rising).withDifference()).as("nobody said what it is worth").isNull();
+    Saying with = said(Courses.with(3, rising));
+    assertThat(with.chance()).isEqualTo(said(rising).chance());
+    assertThat(with.withDifference()).isGreaterThan(0.6).isLessThan(0.95);
+    assertThat(said(Courses.with(4, rising)).withDifference()).isGreaterThan(with.withDifference());
+    Saying falling = said(Courses.with(3, reaching(KeyResultType.DECREASE, 81, STEADY)));
+    assertThat(falling.withDifference())
+        .as("worth leads towards the target, here downwards")
+        .isGreaterThan(falling.chance());
+    assertThat(with.isNews(said(rising))).isTrue();
+    assertThat(with.shown().orElseThrow().withDifference()).isEqualTo(with.withDifference());
+  }
+
+  @Test
+  void people_who_think_of_a_target_learn_why_nothing_is_said() {
+    assertThat(silence(reaching(KeyResultType.BINARY, 84, STEADY))).isEqualTo("told");
+    assertThat(
+            silence(
+                course(
+                    KeyResultType.INCREASE,
+                    Span.ONE_WEEK,
+                    "percent",
+                    null,
+                    null,
+                    0.5,
+                    weeks(9L, STEADY))))
+        .isEqualTo("noTarget");
+    assertThat(
+            silence(
+                course(
+                    KeyResultType.DECREASE,
+                    Span.FOUR_WEEKS,
+                    "count",
+                    9.0,
+                    null,
+                    0.5,
+                    weeks(9L, STEADY))))
+        .isEqualTo("addsUp");
+    Course known = reaching(KeyResultType.INCREASE, 84, STEADY);
+    assertThat(silence(known)).isEqualTo("known");
+  }
+
+  private static String silence(Course course) {
+    return said(course).shownOf(course).state();
+  }
+
+  @Test
   void too_few_weeks_and_too_far_away() {
     double no = Double.NaN;
     Saying few = said(reaching(KeyResultType.INCREASE, 84, 82, no, 84, 81, no, 83, 82, 85));

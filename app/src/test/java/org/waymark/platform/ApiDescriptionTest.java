@@ -133,6 +133,15 @@ class ApiDescriptionTest {
   }
 
   @Test
+  void the_question_about_a_target_is_described_parameter_by_parameter() {
+    assertThat(operation("get", "/metrics/{metric}/outlook").parameters())
+        .contains("target", "due", "cycle", "type", "ambition", "worth", "unit", "channel")
+        .doesNotContain("parameters");
+    assertThat(operation("get", "/key-results/{id}/outlook").parameters())
+        .contains("id", "target", "due");
+  }
+
+  @Test
   void uploads_and_changes_are_described() {
     assertThat(
             operation("post", "/imports")

@@ -122,6 +122,8 @@ public record GoalPage(
    * @param source where told numbers come from, in words; absent where nobody said
    * @param later what later data make of it, for a closed goal
    * @param risk why it is at risk
+   * @param different what will be different from now on; absent where nobody said
+   * @param whatIf its target and its day, to be moved in thought; absent where that makes no sense
    * @param outlook whether it will be reached if nothing changes; absent where nothing was said
    */
   public record KeyResult(
@@ -136,6 +138,8 @@ public record GoalPage(
       @Nullable String source,
       @Nullable String later,
       @Nullable String risk,
+      @Nullable String different,
+      @Nullable Form whatIf,
       @Nullable Outlook outlook,
       @Nullable LineChart chart) {}
 
@@ -143,9 +147,12 @@ public record GoalPage(
    * Whether a key result will be reached if nothing changes, in words.
    *
    * @param label easy to moonshot, in a word; absent while history is too short to tell
-   * @param more the value that history alone reaches one time in three; absent where there is none
+   * @param more the chance with what will be different, and the value that history alone reaches
+   *     one time in three, where there are such
+   * @param asks kind questions while nobody has started
    */
-  public record Outlook(@Nullable String label, String says, @Nullable String more) {}
+  public record Outlook(
+      @Nullable String label, String says, List<String> more, List<String> asks) {}
 
   /**
    * A check-in or a comment.

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.waymark.goals.Goal;
 import org.waymark.goals.KeyResultView;
+import org.waymark.goals.OutlookSaid;
 import org.waymark.web.Form;
 import org.waymark.web.Option;
 
@@ -14,6 +15,7 @@ import org.waymark.web.Option;
  * @param id of the key result that is changed; absent for a new one
  * @param only parts that alone count, besides a unit and a channel
  * @param baseline what the data say of where the way would begin; absent when nobody asked
+ * @param outlook how likely the target is, if nothing changes
  * @param theirs what somebody else has saved meanwhile
  */
 public record KeyResultFormPage(
@@ -26,4 +28,5 @@ public record KeyResultFormPage(
     List<Option> windows,
     List<Only> only,
     @Nullable String baseline,
+    OutlookSaid outlook,
     @Nullable KeyResultView theirs) {}

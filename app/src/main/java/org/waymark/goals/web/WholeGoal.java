@@ -278,7 +278,11 @@ class WholeGoal {
         phrases.source(k),
         phrases.later(k),
         risk,
-        new OutlookPhrases(phrases).of(k),
+        new OutlookPhrases(phrases).different(k),
+        isOver(view.goal()) || k.type().equals("milestone") || k.type().equals("binary")
+            ? null
+            : OutlookPages.form(k),
+        new OutlookPhrases(phrases).of(k, view.goal()),
         new KeyResultChart(phrases).of(k, view.goal().days().from()));
   }
 

@@ -121,7 +121,10 @@ class AllPages {
 
   /** Where to go on: step by step, or at the part whose button was pressed. */
   private static String after(Guide guide, Form form) {
-    String go = form.text("take").isEmpty() ? form.text("go") : GuideStep.MEASURABLE.code();
+    String go =
+        !form.text("take").isEmpty()
+            ? GuideStep.MEASURABLE.code()
+            : !form.text("stretch").isEmpty() ? GuideStep.METRIC.code() : form.text("go");
     String here = "/guides/" + guide.id() + "/";
     return go.equals("steps")
         ? here + guide.unanswered().code()

@@ -40,8 +40,8 @@ class AtOnce {
   }
 
   /**
-   * Says the hours that a member has, and takes a sentence with a number that has data, where the
-   * form asks for either.
+   * Says the hours that a member has, takes a target that stretches, and takes a sentence with a
+   * number that has data, where the form asks for either.
    *
    * @return the text that says what was done; null when there was nothing to do
    * @throws InvalidInput when the hours make no sense, or the number is not offered any more
@@ -51,6 +51,16 @@ class AtOnce {
     if (!form.text("available").isEmpty()) {
       workloads.say(caller, form.text("availableOf"), new Typed(form).number("available"));
       said = "guide.said.hours";
+    }
+    if (!form.text("stretch").isEmpty()) {
+      guides.fill(
+          caller,
+          id,
+          Map.of(
+              "target", List.of(form.text("stretch")),
+              "change", List.of(),
+              "ambition", List.of("stretch")));
+      said = "guide.said.stretch";
     }
     if (!form.text("take").isEmpty()) {
       var taken = views.taken(caller, frame, guides.get(caller, id), form.text("take"));

@@ -2,6 +2,7 @@ package org.waymark.guide.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.waymark.goals.OutlookSaid;
 import org.waymark.web.LineChart;
 import org.waymark.web.Option;
 
@@ -10,6 +11,7 @@ import org.waymark.web.Option;
  *
  * @param measures numbers that have data
  * @param types what can be asked of the number
+ * @param outlook how likely the target is, if nothing changes
  * @param shown the number that is chosen; absent while none is
  */
 public record MetricPage(
@@ -17,6 +19,7 @@ public record MetricPage(
     List<Option> sources,
     List<Option> measures,
     List<Option> types,
+    OutlookSaid outlook,
     @Nullable Shown shown) {
 
   /**

@@ -18,6 +18,9 @@ import org.waymark.firstuse.Candidate;
 import org.waymark.firstuse.CandidateWords;
 import org.waymark.goals.KeyResultType;
 import org.waymark.goals.MeasureAsked;
+import org.waymark.goals.OutlookSaid;
+import org.waymark.goals.OutlookWords;
+import org.waymark.guide.Chances;
 import org.waymark.guide.Figures;
 import org.waymark.guide.Guide;
 import org.waymark.guide.Judgement;
@@ -53,18 +56,21 @@ class MetricStep {
   private final Metrics metrics;
   private final GuideChoices choices;
   private final Publishing publishing;
+  private final Chances chances;
 
   MetricStep(
       Figures figures,
       Judging judging,
       Metrics metrics,
       GuideChoices choices,
-      Publishing publishing) {
+      Publishing publishing,
+      Chances chances) {
     this.figures = figures;
     this.judging = judging;
     this.publishing = publishing;
     this.metrics = metrics;
     this.choices = choices;
+    this.chances = chances;
   }
 
   MetricPage of(Caller caller, Frame frame, Guide guide, StepPage at) {
@@ -93,6 +99,7 @@ class MetricStep {
         Choices.words(frame, "guide.evidence.", "metric", "report", "observation", "vote", "told"),
         measures,
         Choices.words(frame, "goals.type.", types(form)),
+        outlook(caller, frame, guide, form),
         chosen == null || asked == null
             ? null
             : shown(frame, words, chosen, own, asked, form, end(guide)));
@@ -134,6 +141,11 @@ class MetricStep {
         .filter(code -> code.equals(form.text("type")) && !types.contains(code))
         .forEach(types::add);
     return types.toArray(String[]::new);
+  }
+
+  /** How likely the target is, as the form stands. */
+  OutlookSaid outlook(Caller caller, Frame frame, Guide guide, Form form) {
+    return new OutlookWords(frame).of(Chances.aimed(form), () -> chances.of(caller, guide, form));
   }
 
   /** What the words of the description say already, while nobody has said otherwise. */

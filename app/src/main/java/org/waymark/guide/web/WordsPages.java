@@ -3,6 +3,7 @@ package org.waymark.guide.web;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.waymark.access.Access;
@@ -16,7 +17,7 @@ import org.waymark.platform.InvalidInput;
 import org.waymark.web.Form;
 import org.waymark.web.Frame;
 
-/** What the coach says while somebody types: a part of a page, and nothing is kept. */
+/** What is said while somebody types: parts of a page, and nothing is kept. */
 @Controller
 class WordsPages {
   private static final int LONGEST = 10_000;
@@ -24,12 +25,14 @@ class WordsPages {
   private final Guides guides;
   private final Judging judging;
   private final StepViews views;
+  private final MetricStep metric;
   private final Access access;
 
-  WordsPages(Guides guides, Judging judging, StepViews views, Access access) {
+  WordsPages(Guides guides, Judging judging, StepViews views, MetricStep metric, Access access) {
     this.guides = guides;
     this.judging = judging;
     this.views = views;
+    this.metric = metric;
     this.access = access;
   }
 
@@ -54,6 +57,12 @@ class WordsPages {
             measured,
             form.text("sort"),
             guide == null ? "" : guide.form().text("cycle")));
+  }
+
+  /** How likely the target is, while it is being moved. */
+  @PostMapping("/guides/{id}/outlook")
+  ModelAndView outlook(Caller caller, Frame frame, Form form, @PathVariable UUID id) {
+    return frame.show("goals/outlook", metric.outlook(caller, frame, guides.get(caller, id), form));
   }
 
   private @Nullable Guide guide(Caller caller, String id) {

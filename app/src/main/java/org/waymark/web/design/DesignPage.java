@@ -6,6 +6,7 @@ import org.waymark.web.Crumb;
 import org.waymark.web.DayBars;
 import org.waymark.web.Fact;
 import org.waymark.web.Form;
+import org.waymark.web.Likelihood;
 import org.waymark.web.LineChart;
 import org.waymark.web.Option;
 import org.waymark.web.ProgressBar;
@@ -26,6 +27,7 @@ public record DesignPage(
     List<Change> changes,
     List<ScoreGauge> gauges,
     List<ProgressBar> bars,
+    Likelihood likelihood,
     List<Trend> trends,
     List<Fact> facts,
     List<Crumb> crumbs,

@@ -13,6 +13,7 @@ import org.waymark.web.DayBars;
 import org.waymark.web.Fact;
 import org.waymark.web.Form;
 import org.waymark.web.Frame;
+import org.waymark.web.Likelihood;
 import org.waymark.web.Option;
 import org.waymark.web.ProgressBar;
 import org.waymark.web.RailStep;
@@ -44,6 +45,12 @@ record Specimens(Frame f) {
             new ProgressBar(0.8, 0.39, 1.0, text("bar.band"), "good"),
             ProgressBar.of(0.35, text("bar.plain")),
             ProgressBar.of(-0.2, text("bar.below"))),
+        new Likelihood(
+            text("chance.label"),
+            Stream.of("easy", "realistic", "ambitious", "bold", "moonshot")
+                .map(word -> f.t().of("goals.outlook.word." + word))
+                .toList(),
+            3),
         trends(),
         List.of(
             new Fact(text("fact.owner"), "Ada Berg"),
