@@ -30,7 +30,7 @@
         if (open) place.querySelectorAll(":scope > details").forEach((one) => (one.open = true));
         document.dispatchEvent(new Event("waymark:changed"));
         const said = document.getElementById(`${place.id}-said`);
-        if (said) said.textContent = [...place.querySelectorAll(".number-line, .metric-none, .notice li")].map((one) => one.textContent.trim()).join(". ");
+        if (said) said.textContent = [...place.querySelectorAll(".number-line, .metric-none, .notice li")].map((one) => one.textContent.trim()).join(" · ");
       } catch {
         // Looking along is a comfort: the button asks again, and saving says what is wrong.
       } finally {

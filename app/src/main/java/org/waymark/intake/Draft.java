@@ -1,11 +1,12 @@
 package org.waymark.intake;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.waymark.measure.fact.Attributes;
@@ -20,21 +21,22 @@ final class Draft {
   static final int LONGEST_TEXT = 200;
   static final int LONGEST_ATTRIBUTE = 8_000;
   static final int MOST_ATTRIBUTES = 100;
-  private static final Set<String> TALLIED = Set.of("csat", "on-time-share", "case-volume");
 
   private final Times times;
   private final char decimal;
   private final @Nullable Duration tolerance;
   private final Notes notes;
+  private final Tallied tallied;
   private final @Nullable String[] texts = new @Nullable String[Field.values().length];
   private final Map<String, String> attributes = new TreeMap<>();
   private String goodSource = ""; // the last one that was checked: nearly always the next one too
 
-  Draft(Times times, char decimal, @Nullable Duration tolerance, Notes notes) {
+  Draft(Times times, char decimal, @Nullable Duration tolerance, Notes notes, Tallied tallied) {
     this.times = times;
     this.decimal = decimal;
     this.tolerance = tolerance;
     this.notes = notes;
+    this.tallied = tallied;
   }
 
   void clear() {
@@ -73,7 +75,8 @@ final class Draft {
       throw new Refused("startedAt", "is missing: every interaction needs the moment it started");
     }
     Instant respondedAt = after(startedAt, Field.RESPONDED_AT, "was answered");
-    Instant finishedAt = after(startedAt, Field.FINISHED_AT, "finishes");
+    Instant finishedAt =
+        kind == Kind.TALLY ? spanned(startedAt) : after(startedAt, Field.FINISHED_AT, "finishes");
     Instant reopenedAt = after(startedAt, Field.REOPENED_AT, "was opened again");
     Instant dueAt = moment(Field.DUE_AT);
     Scale scale = scale();
@@ -197,6 +200,26 @@ final class Draft {
                 : ", or raise the tolerance above " + tolerance));
   }
 
+  /** The end of a span, as a moment or as a length from its start, such as P1M. */
+  private @Nullable Instant spanned(Instant startedAt) {
+    String text = text(Field.FINISHED_AT);
+    if (text == null || !text.startsWith("P")) {
+      return after(startedAt, Field.FINISHED_AT, "ends");
+    }
+    try {
+      Period length = Period.parse(text);
+      if (!length.isNegative() && !length.isZero()) {
+        return startedAt.atZone(times.zone()).plus(length).toInstant();
+      }
+    } catch (DateTimeException e) {
+      // told below, with the way out
+    }
+    throw new Refused(
+        "finishedAt",
+        Refused.quote(text)
+            + " is no span: give its end, or a length such as P1D, P7D, P1M or P3M");
+  }
+
   static String shown(Duration span) {
     if (span.toDays() > 0) {
       return span.toDays() + (span.toDays() == 1 ? " day" : " days");
@@ -308,45 +331,58 @@ final class Draft {
   private Interaction.@Nullable Tally tally(Kind kind, @Nullable Instant finishedAt) {
     String metric = text(Field.METRIC);
     String numerator = text(Field.NUMERATOR);
+    String missed = text(Field.MISSED);
     String denominator = text(Field.DENOMINATOR);
     if (kind != Kind.TALLY) {
-      if (metric != null || numerator != null || denominator != null) {
+      if (metric != null || numerator != null || missed != null || denominator != null) {
         throw new Refused(
-            "kind", "metric, numerator and denominator belong to a tally: say \"kind\": \"tally\"");
+            "kind",
+            "metric, numerator, missed and denominator belong to a tally: say \"kind\": \"tally\"");
       }
       return null;
     }
     if (metric == null) {
       throw new Refused("metric", "is missing: a tally names the metric it was added up for");
     }
-    if (!TALLIED.contains(metric)) {
-      throw new Refused(
-          "metric",
-          Refused.quote(metric)
-              + " cannot be pooled from sums with its uncertainty: send the single interactions, or use "
-              + "csat, on-time-share or case-volume");
-    }
+    boolean counts = Tallied.counts(tallied.metric(metric));
     if (finishedAt == null) {
-      throw new Refused("finishedAt", "is missing: a tally covers a span, give its end");
+      throw new Refused(
+          "finishedAt",
+          "is missing: a tally covers a span, give its end or its length, such as P1M");
     }
-    if (numerator == null) {
-      throw new Refused("numerator", "is missing: give the counted number");
+    if (numerator != null && missed != null) {
+      throw new Refused(
+          "missed", "says the same as the numerator the other way round: give one of them");
     }
-    long counted = Numbers.whole("numerator", numerator, decimal);
-    if (counted < 0) {
-      throw new Refused("numerator", "is below zero: a tally counts");
+    if (numerator == null && missed == null) {
+      throw new Refused(
+          "numerator",
+          "is missing: give the counted number, or as \"missed\" what did not make it");
     }
     if (denominator == null) {
-      if (!metric.equals("case-volume")) {
+      if (!counts || numerator == null) {
         throw new Refused("denominator", "is missing: a share needs the number it is a share of");
       }
-      return new Interaction.Tally(metric, counted * Scale.ONE, null);
+      return new Interaction.Tally(metric, counted(Field.NUMERATOR, numerator) * Scale.ONE, null);
     }
-    long all = Numbers.whole("denominator", denominator, decimal);
-    if (all < counted) {
-      throw new Refused("denominator", "is smaller than the numerator: a share cannot pass 100 %");
+    long all = counted(Field.DENOMINATOR, denominator);
+    Field part = numerator == null ? Field.MISSED : Field.NUMERATOR;
+    long some = counted(part, numerator == null ? missed : numerator);
+    if (all < some) {
+      throw new Refused(
+          "denominator",
+          "is smaller than the " + part.label() + " number: a share cannot pass 100 %");
     }
-    return new Interaction.Tally(metric, counted * Scale.ONE, all * Scale.ONE);
+    return new Interaction.Tally(
+        metric, (numerator == null ? all - some : some) * Scale.ONE, all * Scale.ONE);
+  }
+
+  private long counted(Field field, @Nullable String text) {
+    long counted = Numbers.whole(field.label(), text == null ? "" : text, decimal);
+    if (counted < 0) {
+      throw new Refused(field.label(), "is below zero: a tally counts");
+    }
+    return counted;
   }
 
   private Attributes attributes() {

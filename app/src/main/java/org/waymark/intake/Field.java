@@ -38,6 +38,7 @@ enum Field {
   STATUS("status"),
   METRIC("metric"),
   NUMERATOR("numerator"),
+  MISSED("missed"),
   DENOMINATOR("denominator");
 
   private static final Map<String, Field> BY_NAME = new HashMap<>();

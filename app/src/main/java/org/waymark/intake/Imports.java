@@ -17,6 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.waymark.access.Access;
 import org.waymark.access.Action;
 import org.waymark.access.Caller;
+import org.waymark.metrics.Metrics;
 import org.waymark.platform.Actor;
 import org.waymark.platform.Audit;
 import org.waymark.platform.Bookmark;
@@ -41,6 +42,7 @@ public class Imports {
   private final Runner runner;
   private final Withdrawing withdrawing;
   private final Workspaces workspaces;
+  private final Metrics metrics;
   private final Tenancy tenancy;
   private final Access access;
   private final Audit audit;
@@ -54,6 +56,7 @@ public class Imports {
       Runner runner,
       Withdrawing withdrawing,
       Workspaces workspaces,
+      Metrics metrics,
       Tenancy tenancy,
       Access access,
       Audit audit,
@@ -65,6 +68,7 @@ public class Imports {
     this.runner = runner;
     this.withdrawing = withdrawing;
     this.workspaces = workspaces;
+    this.metrics = metrics;
     this.tenancy = tenancy;
     this.access = access;
     this.audit = audit;
@@ -91,7 +95,7 @@ public class Imports {
    */
   public Receipt take(Caller by, String body) {
     require(by, Action.IMPORT);
-    Batch batch = JsonLines.read(body);
+    Batch batch = JsonLines.read(body, new Tallied(metrics::all));
     Instant now = clock.instant();
     keys.takeTurn();
     UUID id = Ids.next();

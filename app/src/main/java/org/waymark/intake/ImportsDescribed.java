@@ -37,7 +37,7 @@ class ImportsDescribed implements OpenApiCustomizer {
           "status",
           "metric");
   private static final List<String> NUMBERS =
-      List.of("score", "weight", "quantity", "numerator", "denominator");
+      List.of("score", "weight", "quantity", "numerator", "missed", "denominator");
 
   @Override
   public void customise(OpenAPI api) {

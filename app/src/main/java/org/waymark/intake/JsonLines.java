@@ -29,6 +29,7 @@ final class JsonLines {
           Field.CONTACTS,
           Field.QUANTITY,
           Field.NUMERATOR,
+          Field.MISSED,
           Field.DENOMINATOR);
 
   /** How deep an array may be nested before it is not looked at element by element any more. */
@@ -49,15 +50,19 @@ final class JsonLines {
           .build();
 
   private final Batch batch = new Batch();
-  private final Draft draft = new Draft(Times.rfc3339(), '.', null, batch.notes);
+  private final Draft draft;
+
+  JsonLines(Tallied tallied) {
+    draft = new Draft(Times.rfc3339(), '.', null, batch.notes, tallied);
+  }
 
   /**
    * Reads a request body.
    *
    * @throws MalformedInput when an array is broken: then nothing of it is taken
    */
-  static Batch read(String body) {
-    JsonLines lines = new JsonLines();
+  static Batch read(String body, Tallied tallied) {
+    JsonLines lines = new JsonLines(tallied);
     String text = body.startsWith("\uFEFF") ? body.substring(1) : body;
     String start = text.stripLeading();
     if (start.isEmpty()) {

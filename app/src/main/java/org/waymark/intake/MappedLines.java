@@ -15,12 +15,13 @@ final class MappedLines implements BatchSource {
   private final Notes notes = new Notes();
   private final IntSupplier percent;
 
-  MappedLines(Lines lines, Mapping mapping, ZoneId workspaceZone, IntSupplier percent) {
+  MappedLines(
+      Lines lines, Mapping mapping, ZoneId workspaceZone, Tallied tallied, IntSupplier percent) {
     this.lines = lines;
     this.percent = percent;
     Map<String, Integer> places = lines.read(mapping.columns());
     for (Mapping.Row row : mapping.rows()) {
-      rows.add(new RowReader(mapping, row, workspaceZone, places, notes));
+      rows.add(new RowReader(mapping, row, workspaceZone, places, notes, tallied));
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.waymark.measure.fact.Kind;
 import org.waymark.platform.Json;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -51,6 +52,10 @@ record MappingProposal(ObjectNode mapping, List<String> notes, List<Doubt> doubt
       DateColumns dates = DateColumns.in(sample);
       List<String> questions = questions();
       String kind = kind(questions);
+      TallyColumns tallies = kind.equals("case") ? TallyColumns.in(sample) : null;
+      if (tallies != null) {
+        kind = Kind.TALLY.code();
+      }
       mapping.put("source", sourceCode());
       mapping.put("kind", kind);
       mapping.put("zone", zone.getId());
@@ -74,6 +79,12 @@ record MappingProposal(ObjectNode mapping, List<String> notes, List<Doubt> doubt
             "The file is not UTF-8; it is read as "
                 + sample.format().encoding().name()
                 + ". Check names with accents below.");
+      }
+      if (tallies != null) {
+        tally(dates, tallies);
+        attributes(dates, questions);
+        mapping.set("fields", fields);
+        return new MappingProposal(mapping, notes, doubts);
       }
       String id = id();
       dates(dates);
@@ -102,6 +113,71 @@ record MappingProposal(ObjectNode mapping, List<String> notes, List<Doubt> doubt
       attributes(dates, questions);
       mapping.set("fields", fields);
       return new MappingProposal(mapping, notes, doubts);
+    }
+
+    /** Lines that are numbers already added up: which of which, for which span and which unit. */
+    private void tally(DateColumns dates, TallyColumns tallies) {
+      String year = named("year");
+      String month = named("month");
+      boolean months = dates.columns().isEmpty() && year != null && month != null;
+      List<String> when =
+          months ? List.of(year, month) : dates.columns().stream().limit(1).toList();
+      List<String> words =
+          sample.header().stream()
+              .filter(column -> !column.isEmpty() && !when.contains(column))
+              .filter(column -> !numeric(sample.values(column)) && !bare(column).endsWith("name"))
+              .filter(column -> sample.values(column).stream().allMatch(v -> v.length() <= 30))
+              .limit(MOST_ID_COLUMNS)
+              .toList();
+      List<String> together = new ArrayList<>(when);
+      together.addAll(words);
+      if (!together.isEmpty()) {
+        fields.putObject("id").put("template", "{" + String.join("}:{", together) + "}");
+      }
+      if (months) {
+        used.addAll(when);
+        fields.putObject("startedAt").put("template", "{" + year + "}-{" + month + "}-1");
+      } else {
+        dates(dates);
+      }
+      if (!fields.has("finishedAt")) {
+        fields
+            .putObject("finishedAt")
+            .put(
+                "constant",
+                TallyColumns.span(
+                    sample,
+                    months || when.isEmpty() ? null : when.getFirst(),
+                    List.copyOf(dates.patterns())));
+      }
+      String metric = bare(tallies.part()).contains("satisf") ? "csat" : "on-time-share";
+      fields.putObject("metric").put("constant", metric);
+      fields.putObject(tallies.missed() ? "missed" : "numerator").put("column", tallies.part());
+      fields.putObject("denominator").put("column", tallies.all());
+      used.add(tallies.part());
+      used.add(tallies.all());
+      unit();
+      if (!fields.has("unit")) {
+        plain("unit", "orgcode", "site", "hospital", "store", "branch", "location", "carrier");
+        if (fields.get("unit") instanceof ObjectNode unit) {
+          unit.put("unknown", "create");
+          if (rootUnit != null) {
+            unit.put("under", rootUnit);
+          }
+        }
+      }
+      notes.add(
+          "Each line looks like numbers already added up: "
+              + tallies.part()
+              + (tallies.missed() ? " did not make it, out of " : " out of ")
+              + tallies.all()
+              + ". Check the metric it is for ("
+              + metric
+              + " is proposed), how long a line covers, and which unit it belongs to.");
+    }
+
+    private @Nullable String named(String name) {
+      return sample.header().stream().filter(c -> bare(c).equals(name)).findFirst().orElse(null);
     }
 
     private String sourceCode() {

@@ -88,7 +88,13 @@ public class Previews {
    */
   public record Feed(String metric, long lines) {}
 
-  /** An interaction as it was understood. */
+  /**
+   * An interaction as it was understood.
+   *
+   * @param metric of numbers that arrive already added up
+   * @param numerator of such numbers: what was met, or the count
+   * @param denominator of such numbers: all that counted; null for a count
+   */
   public record Understood(
       long line,
       String source,
@@ -107,6 +113,9 @@ public class Previews {
       @Nullable String question,
       @Nullable Double score,
       @Nullable String status,
+      @Nullable String metric,
+      @Nullable Long numerator,
+      @Nullable Long denominator,
       String attributes) {}
 
   /**
@@ -190,6 +199,7 @@ public class Previews {
               CsvFile.open(file, mapping.encoding(), mapping.delimiter(), new CsvFile.Progress()),
               mapping,
               zone,
+              new Tallied(metrics::all),
               () -> 0)) {
         batch = lines.first(LINES);
       }
@@ -322,6 +332,8 @@ public class Previews {
   private static Understood understood(Batch.Item item, boolean newUnit) {
     Interaction told = item.interaction();
     Long score = told.score();
+    Interaction.Tally tally = told.tally();
+    Long of = tally == null ? null : tally.denominator();
     return new Understood(
         item.line(),
         told.source(),
@@ -340,6 +352,9 @@ public class Previews {
         told.question(),
         score == null ? null : score / 1e6,
         told.status(),
+        tally == null ? null : tally.metric(),
+        tally == null ? null : tally.numerator() / Scale.ONE,
+        of == null ? null : of / Scale.ONE,
         told.attributes().json());
   }
 }

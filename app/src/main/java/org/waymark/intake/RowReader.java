@@ -24,14 +24,16 @@ final class RowReader {
       Mapping.Row row,
       ZoneId workspaceZone,
       Map<String, Integer> places,
-      Notes notes) {
+      Notes notes,
+      Tallied tallied) {
     this.row = row;
     this.draft =
         new Draft(
             Times.of(mapping.zoneOr(workspaceZone), row.instantPatterns()),
             mapping.decimal(),
             row.tolerance(),
-            notes);
+            notes,
+            tallied);
     row.fields().forEach((field, rule) -> steps.add(step(field, "", rule, places)));
     row.attributes().forEach((name, rule) -> steps.add(step(null, name, rule, places)));
     row.skip().forEach((column, values) -> skips.add(new Skip(place(places, column), values)));

@@ -25,6 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.waymark.metrics.Metrics;
 import org.waymark.platform.Actor;
 import org.waymark.platform.Home;
 import org.waymark.platform.Json;
@@ -51,6 +52,7 @@ class Runner implements DisposableBean {
   private final KeyTable keys;
   private final KeyRuns runs;
   private final Workspaces workspaces;
+  private final Metrics metrics;
   private final Spool spool;
   private final Home home;
   private final Map<UUID, Live> running = new ConcurrentHashMap<>();
@@ -68,6 +70,7 @@ class Runner implements DisposableBean {
       KeyTable keys,
       KeyRuns runs,
       Workspaces workspaces,
+      Metrics metrics,
       Spool spool,
       Home home) {
     this.tenancy = tenancy;
@@ -80,6 +83,7 @@ class Runner implements DisposableBean {
     this.keys = keys;
     this.runs = runs;
     this.workspaces = workspaces;
+    this.metrics = metrics;
     this.spool = spool;
     this.home = home;
   }
@@ -193,6 +197,7 @@ class Runner implements DisposableBean {
 
   private BatchSource open(UUID workspace, ImportRow row, ZoneId zone) throws IOException {
     String mappingText = row.mapping();
+    Tallied tallied = new Tallied(() -> tenancy.in(workspace, metrics::all));
     Layout layout = row.layout() == null ? null : Json.read(row.layout(), Layout.class);
     if (row.origin().equals("replay")) {
       RefusedLines lines =
@@ -203,11 +208,15 @@ class Runner implements DisposableBean {
               row.id(),
               layout == null ? new Layout(List.of(), ',', '"') : layout);
       if (mappingText == null) {
-        return new JsonReplay(lines);
+        return new JsonReplay(lines, tallied);
       }
       MappedLines mapped =
           new MappedLines(
-              lines, MappingJson.read(Json.mapper().readTree(mappingText)), zone, () -> 50);
+              lines,
+              MappingJson.read(Json.mapper().readTree(mappingText)),
+              zone,
+              tallied,
+              () -> 50);
       mapped.skip(row.lines());
       return mapped;
     }
@@ -220,6 +229,7 @@ class Runner implements DisposableBean {
             CsvFile.open(spool.of(row.id()), mapping.encoding(), mapping.delimiter(), progress),
             mapping,
             zone,
+            tallied,
             () -> (int) Math.min(99, progress.bytes() * 100 / all));
     mapped.skip(row.lines());
     return mapped;
@@ -281,10 +291,10 @@ class Runner implements DisposableBean {
   }
 
   /** Refused JSON lines taken up again. */
-  private record JsonReplay(RefusedLines lines) implements BatchSource {
+  private record JsonReplay(RefusedLines lines, Tallied tallied) implements BatchSource {
     @Override
     public Batch next() {
-      JsonLines json = new JsonLines();
+      JsonLines json = new JsonLines(tallied);
       Lines.@Nullable Line line = null;
       while (json.batch().lines < Batch.LINES && (line = lines.next()) != null) {
         json.line(line.number(), line.original());

@@ -49,6 +49,11 @@ final class Times {
   private static final int OFFSET_BASE = 1_000_000;
   private static final int SHIFTING = -1; // the zone changes its offset on this day
 
+  /** The zone of local times. */
+  ZoneId zone() {
+    return zone;
+  }
+
   private Times(ZoneId zone, List<String> patterns, boolean offsetRequired) {
     this.zone = zone;
     this.rules = zone.getRules();

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.waymark.measure.fact.AddedUp;
 import org.waymark.measure.fact.Fact;
 import org.waymark.measure.fact.Moment;
 import org.waymark.people.Unit;
@@ -16,6 +17,8 @@ import org.waymark.people.UnitTree;
  * @param source code of the source
  * @param id the source's own id
  * @param unit code of the unit; null when it has none
+ * @param numerator of numbers that arrived already added up: what was met, or the count
+ * @param denominator of such numbers: all that counted; of a count the same as the numerator
  */
 public record Behind(
     String source,
@@ -42,6 +45,8 @@ public record Behind(
     @Nullable Boolean complaint,
     @Nullable BigDecimal quantity,
     @Nullable String status,
+    @Nullable BigDecimal numerator,
+    @Nullable BigDecimal denominator,
     Map<String, String> attributes) {
 
   /** The interaction that a survey asked about. */
@@ -52,6 +57,7 @@ public record Behind(
    * @param tree tells the code of a unit
    */
   static Behind of(Fact fact, Map<Integer, String> sources, UnitTree tree) {
+    AddedUp added = fact.addedUp();
     return new Behind(
         source(sources, fact.sourceNo()),
         fact.itemId(),
@@ -79,6 +85,8 @@ public record Behind(
         fact.complaint(),
         decimal(fact.quantity()),
         fact.status(),
+        added == null ? null : decimal(added.numerator()),
+        added == null ? null : decimal(added.denominator()),
         fact.attributes().values());
   }
 

@@ -39,6 +39,8 @@ public final class BehindCsv {
         "complaint",
         "quantity",
         "status",
+        "numerator",
+        "denominator",
         "attributes");
   }
 
@@ -69,6 +71,8 @@ public final class BehindCsv {
                 item.complaint(),
                 item.quantity(),
                 item.status(),
+                item.numerator(),
+                item.denominator(),
                 item.attributes().isEmpty() ? null : Json.write(item.attributes()))
             .map(BehindCsv::text)
             .toList());

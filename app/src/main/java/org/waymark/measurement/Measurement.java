@@ -202,7 +202,8 @@ public class Measurement {
         () -> {
           WorkspaceSettings settings = workspaces.current();
           LocalDate today = settings.today(clock);
-          LocalDate last = table.lastDay(metric, today).orElse(today);
+          LocalDate last =
+              table.lastDay(metric, today).or(() -> table.lastAddedUp(metric, today)).orElse(today);
           LocalDate known =
               facts.knownUntil().values().stream()
                   .max(Comparator.naturalOrder())

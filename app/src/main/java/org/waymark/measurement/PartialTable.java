@@ -250,6 +250,24 @@ class PartialTable {
         .optional();
   }
 
+  /**
+   * The last day up to a limit that holds anything the metric may count by another instant than its
+   * anchor, such as numbers that arrived already added up, if there is one.
+   */
+  Optional<LocalDate> lastAddedUp(MetricDefinition metric, LocalDate limit) {
+    return jdbc.sql(
+            """
+            select max(day) as day from touched_day
+            where workspace_id = :workspace and anchor = any (:anchors) and day <= :limit
+            having max(day) is not null
+            """)
+        .param("workspace", tenancy.current())
+        .param("anchors", metric.instants().stream().map(Instants::name).toArray(String[]::new))
+        .param("limit", limit)
+        .query(LocalDate.class)
+        .optional();
+  }
+
   /** The last day up to a limit on which an item has the metric's anchor, if there is one. */
   Optional<LocalDate> lastDay(MetricDefinition metric, LocalDate limit) {
     return jdbc.sql(

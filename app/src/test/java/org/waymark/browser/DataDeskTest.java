@@ -113,6 +113,45 @@ class DataDeskTest extends BrowserTest {
   }
 
   @Test
+  void numbers_already_added_up_are_recognised_and_feed_their_metric() {
+    TestServer.TestWorkspace workspace = TestServer.newWorkspace(ZoneId.of("Europe/London"));
+    signIn(workspace);
+    upload(boston().resolveSibling("nhs-ae-attendances.csv.gz"));
+    assertThat(page.locator("#kind").inputValue()).isEqualTo("tally");
+    assertThat(chosen("id")).isEqualTo("{period}:{org_code}:{type}");
+    assertThat(chosen("startedAt")).isEqualTo("period");
+    assertThat(chosen("finishedAt")).isEqualTo("=P1M");
+    assertThat(chosen("metric")).isEqualTo("=on-time-share");
+    assertThat(chosen("missed")).isEqualTo("breaches");
+    assertThat(chosen("denominator")).isEqualTo("attendances");
+    assertThat(chosen("unit")).isEqualTo("org_code");
+    assertThat(page.locator("main").innerText())
+        .contains("Each line looks like numbers already added up")
+        .contains("3,835");
+    inspect("data-upload-tallies");
+
+    page.locator("#f-denominator").selectOption("breaches");
+    page.locator("#f-missed").selectOption("attendances");
+    button("Look again").click();
+    page.getByText("What would be refused (200)").click();
+    assertThat(page.locator("main").innerText()).contains("a share cannot pass 100 %");
+    page.locator("#f-denominator").selectOption("attendances");
+    page.locator("#f-missed").selectOption("breaches");
+    button("Import this file").click();
+    waitUntilDone();
+    assertThat(count("Accepted")).isEqualTo("12,765");
+
+    visit("/metrics");
+    assertThat(page.locator(".cards").innerText().replace('\u00a0', ' '))
+        .contains("Kept promises")
+        .contains("86.6 %")
+        .contains("2,167,550 items");
+    visit("/metrics/on-time-share/interactions?from=2019-03-01&to=2019-03-31");
+    assertThat(page.locator("main").innerText()).contains("count on the first day they cover");
+    inspect("metric-tallies-behind");
+  }
+
+  @Test
   void a_field_no_column_tells_is_filled_by_hand_and_a_refused_line_is_mended() throws IOException {
     signIn(TestServer.newWorkspace(ZoneId.of("Europe/Berlin")));
     visit("/data");

@@ -242,6 +242,22 @@ class InteractionsTest {
             + "\"finishedAt\":\"2026-03-02T00:00:00Z\",\"numerator\":82,\"denominator\":100}";
     assertThat(intake.ndjson(tally).json().get("accepted").asLong()).isEqualTo(1);
     refuses(tally.replace("csat", "nps"), "metric", "cannot be pooled");
+    refuses(tally.replace("csat", "cheer"), "metric", "define it first, or use one of csat,");
+    refuses(tally.replace("2026-03-02T00:00:00Z", "P0D"), "finishedAt", "P1M");
+    refuses(tally.replace("2026-03-02T00:00:00Z", "2026-02-02T00:00:00Z"), "finishedAt", "before");
+    refuses(tally.replace("\"numerator\":82", "\"numerator\":-1"), "numerator", "below zero");
+    refuses(tally.replace("\"numerator\":82", "\"numerator\":8.5"), "numerator", "whole number");
+    refuses(tally.replace("\"numerator\":82", "\"missed\":101"), "denominator", "missed");
+    refuses(
+        tally.replace("\"numerator\":82", "\"numerator\":82,\"missed\":18"), "missed", "one of");
+    refuses(tally.replace(",\"denominator\":100", ""), "denominator", "is missing");
+    refuses(tally.replace("\"numerator\":82,", ""), "numerator", "is missing");
+    String other =
+        tally
+            .replace("\"id\":\"1\"", "\"id\":\"2\"")
+            .replace("2026-03-02T00:00:00Z", "P1D")
+            .replace("\"numerator\":82", "\"missed\":18");
+    assertThat(intake.ndjson(other).json().get("accepted").asLong()).isEqualTo(1);
     refuses(tally.replace("\"denominator\":100", "\"denominator\":80"), "denominator", "100 %");
   }
 

@@ -34,7 +34,10 @@ class SampleFilesTest {
       Map<String, Integer> places = lines.read(mapping.columns());
       List<RowReader> rows =
           mapping.rows().stream()
-              .map(row -> new RowReader(mapping, row, ZoneId.of("UTC"), places, notes))
+              .map(
+                  row ->
+                      new RowReader(
+                          mapping, row, ZoneId.of("UTC"), places, notes, new Tallied(List::of)))
               .toList();
       for (Lines.Line line = lines.next(); line != null; line = lines.next()) {
         count++;

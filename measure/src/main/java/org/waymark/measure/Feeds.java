@@ -1,5 +1,6 @@
 package org.waymark.measure;
 
+import org.waymark.measure.fact.AddedUp;
 import org.waymark.measure.fact.Fact;
 import org.waymark.measure.metric.Measure;
 import org.waymark.measure.metric.MetricDefinition;
@@ -10,9 +11,16 @@ public final class Feeds {
 
   /**
    * Whether the interaction belongs to the metric's population and carries what is measured: an
-   * open case counts in a duration, but tells nothing of it yet.
+   * open case counts in a duration, but tells nothing of it yet. Numbers already added up tell the
+   * metric that they name.
    */
   public static boolean tells(MetricDefinition metric, Fact fact) {
+    AddedUp added = fact.addedUp();
+    if (added != null) {
+      return !Fact.WITHDRAWN.equals(fact.status())
+          && added.metric().equals(metric.key())
+          && metric.measure().acceptsTallies();
+    }
     return !Fact.WITHDRAWN.equals(fact.status())
         && Population.has(metric, fact)
         && switch (metric.measure()) {

@@ -124,17 +124,24 @@ final class SqlCompiler {
     return sql.add(" GROUP BY 1, 2");
   }
 
-  /** The items behind the plan's sums, by rising key. */
+  /** The items behind the plan's sums, and the numbers that arrived added up, by rising key. */
   Question items(long afterKey, int limit) {
     MetricDefinition metric = plan.metric();
     Question sql =
         held()
             .add("SELECT " + FactTable.columns() + " FROM held WHERE key_no > " + afterKey)
-            .add(" AND ");
+            .add(" AND ((");
     population(sql, metric.anchor());
     if (metric.measure() instanceof Measure.OnTime) {
       sql.add(" AND " + fallenDue());
     }
+    sql.add(")");
+    if (metric.measure().acceptsTallies()) {
+      sql.add(" OR (kind = 'tally' AND tally_metric = ").value(metric.key()).add(" AND ");
+      existing(sql, Instants.STARTED);
+      sql.add(")");
+    }
+    sql.add(")");
     return sql.add(" ORDER BY key_no LIMIT " + limit);
   }
 

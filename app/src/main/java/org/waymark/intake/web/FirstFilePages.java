@@ -147,7 +147,7 @@ class FirstFilePages {
         preview,
         PreviewTable.of(frame, preview.items()),
         form,
-        Stream.of("survey", "case", "order", "claim", "subscription", "activity")
+        Stream.of("survey", "case", "order", "claim", "subscription", "activity", "tally")
             .map(kind -> new Option(kind, frame.t().of("data.kind." + kind)))
             .toList(),
         questions,

@@ -9,6 +9,7 @@ import org.waymark.platform.InvalidInput;
 import org.waymark.platform.Json;
 import org.waymark.web.Form;
 import org.waymark.web.Option;
+import org.waymark.web.Texts;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -40,14 +41,29 @@ final class MappingForm {
           "scale",
           "weight",
           "status",
-          "quantity");
+          "quantity",
+          "metric",
+          "numerator",
+          "missed",
+          "denominator");
   private static final List<String> PLAIN =
       List.of(
           "source", "kind", "zone", "snapshotAt", "tolerance", "delimiter", "encoding", "decimal");
 
   private static final List<String> SCALES = List.of("=nps-0-10", "=csat-1-5", "=ces-1-7");
 
+  /** How long a line of numbers already added up may cover. */
+  private static final List<String> SPANS = List.of("P1D", "P7D", "P1M", "P3M", "P1Y");
+
+  /** What only such lines have. */
+  static final List<String> TALLIED = List.of("metric", "numerator", "missed", "denominator");
+
   private MappingForm() {}
+
+  /** Whether its lines are numbers already added up. */
+  static boolean tallies(JsonNode mapping) {
+    return mapping.path("kind").asString("").equals("tally");
+  }
 
   /** The fields that are filled or that such a mapping lives from: those to look at first. */
   static List<String> first(JsonNode mapping) {
@@ -55,20 +71,42 @@ final class MappingForm {
     List<String> usual =
         mapping.path("kind").asString("").equals("survey")
             ? List.of("id", "startedAt", "score", "scale", "question", "unit", "channel")
-            : List.of("id", "startedAt", "finishedAt", "dueAt", "unit", "channel");
+            : tallies(mapping)
+                ? List.of(
+                    "id",
+                    "startedAt",
+                    "finishedAt",
+                    "metric",
+                    "numerator",
+                    "missed",
+                    "denominator",
+                    "unit")
+                : List.of("id", "startedAt", "finishedAt", "dueAt", "unit", "channel");
     return FIELDS.stream()
         .filter(field -> usual.contains(field) || rule(fields.path(field)) != null)
         .toList();
   }
 
-  /** What a field may be filled with: a column of the file, or what fills it now. */
-  static List<Option> choices(JsonNode mapping, String field, List<String> header) {
+  /**
+   * What a field may be filled with: a column of the file, or what fills it now.
+   *
+   * @param metrics those that numbers already added up can be for
+   */
+  static List<Option> choices(
+      Texts t, JsonNode mapping, String field, List<String> header, List<Option> metrics) {
     List<Option> choices = new ArrayList<>();
     String now = rule(mapping.path("fields").path(field));
     if (field.equals("scale")) {
       SCALES.forEach(scale -> choices.add(new Option(scale, scale.substring(1))));
     }
-    if (now != null && !header.contains(now) && !(field.equals("scale") && SCALES.contains(now))) {
+    if (field.equals("metric")) {
+      metrics.forEach(one -> choices.add(new Option("=" + one.value(), one.label())));
+    }
+    if (field.equals("finishedAt") && tallies(mapping)) {
+      SPANS.forEach(span -> choices.add(new Option("=" + span, t.of("data.span." + span))));
+    }
+    boolean offered = choices.stream().anyMatch(one -> one.value().equals(now));
+    if (now != null && !offered && !header.contains(now)) {
       choices.add(new Option(now, now.startsWith("=") ? "“" + now.substring(1) + "”" : now));
     }
     header.forEach(column -> choices.add(new Option(column, column)));

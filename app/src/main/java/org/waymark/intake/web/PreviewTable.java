@@ -61,12 +61,19 @@ public record PreviewTable(List<String> columns, List<List<String>> rows) {
     cells.put("product", Understood::product);
     cells.put("region", Understood::region);
     cells.put("status", Understood::status);
+    cells.put("metric", Understood::metric);
+    cells.put("numerator", item -> counted(frame, item.numerator()));
+    cells.put("denominator", item -> counted(frame, item.denominator()));
     cells.put("more", PreviewTable::attributes);
     return cells;
   }
 
   private static @Nullable String unit(Frame frame, Understood item) {
     return item.newUnit() ? item.unit() + " (" + frame.t().of("data.unit.new") + ")" : item.unit();
+  }
+
+  private static @Nullable String counted(Frame frame, @Nullable Long count) {
+    return count == null ? null : frame.w().count(count);
   }
 
   private static String attributes(Understood item) {

@@ -18,6 +18,7 @@ import org.waymark.access.Caller;
 import org.waymark.intake.Previews;
 import org.waymark.intake.Spool;
 import org.waymark.intake.Uploads;
+import org.waymark.metrics.Metrics;
 import org.waymark.platform.FieldError;
 import org.waymark.platform.InvalidInput;
 import org.waymark.platform.Json;
@@ -34,12 +35,14 @@ class UploadPages {
   private final DeskView desk;
   private final Uploads uploads;
   private final Spool spool;
+  private final Metrics metrics;
   private final Access access;
 
-  UploadPages(DeskView desk, Uploads uploads, Spool spool, Access access) {
+  UploadPages(DeskView desk, Uploads uploads, Spool spool, Metrics metrics, Access access) {
     this.desk = desk;
     this.uploads = uploads;
     this.spool = spool;
+    this.metrics = metrics;
     this.access = access;
   }
 
@@ -122,6 +125,7 @@ class UploadPages {
     String pretty =
         Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(preview.mapping());
     List<String> first = MappingForm.first(preview.mapping());
+    boolean tallies = MappingForm.tallies(preview.mapping());
     Form shown =
         MappingForm.shown(preview.mapping())
             .with(
@@ -145,18 +149,32 @@ class UploadPages {
             "activity",
             "tally"),
         options(frame, "data.unknown.", "refuse", "create", "unassigned"),
-        asked(preview, first),
+        asked(frame, preview, first),
         asked(
-            preview, MappingForm.FIELDS.stream().filter(field -> !first.contains(field)).toList()),
+            frame,
+            preview,
+            MappingForm.FIELDS.stream()
+                .filter(field -> !first.contains(field))
+                .filter(field -> tallies || !MappingForm.TALLIED.contains(field))
+                .toList()),
         preview.mapping().path("rows").size() > 0);
   }
 
-  private static List<UploadPage.Asked> asked(Previews.Preview preview, List<String> fields) {
+  private List<UploadPage.Asked> asked(Frame frame, Previews.Preview preview, List<String> fields) {
+    List<Option> tallied =
+        metrics.all().stream()
+            .filter(metric -> metric.measure().acceptsTallies())
+            .map(
+                metric ->
+                    new Option(metric.key(), metrics.words(metric, frame.t().locale()).label()))
+            .toList();
     return fields.stream()
         .map(
             field ->
                 new UploadPage.Asked(
-                    field, MappingForm.choices(preview.mapping(), field, preview.header())))
+                    field,
+                    MappingForm.choices(
+                        frame.t(), preview.mapping(), field, preview.header(), tallied)))
         .toList();
   }
 

@@ -49,6 +49,11 @@ public record BehindPage(
     return items.stream().anyMatch(item -> item.score() != null);
   }
 
+  /** Whether numbers that arrived already added up are among them. */
+  public boolean hasCounts() {
+    return items.stream().anyMatch(item -> item.numerator() != null);
+  }
+
   public boolean hasChannel() {
     return items.stream().anyMatch(item -> item.channel() != null);
   }

@@ -14,6 +14,15 @@ import org.waymark.web.LineChart;
  */
 public record Tried(List<String> missing, @Nullable Result result) {
 
+  /** The number alone, or why there is none: what a narrow page has room for. */
+  public String brief() {
+    if (result == null) {
+      return String.join(" ", missing);
+    }
+    String figure = result.said().figure();
+    return figure == null ? result.said().basis() : figure;
+  }
+
   /** A definition that cannot be read yet. */
   static Tried not(List<String> missing) {
     return new Tried(missing, null);
