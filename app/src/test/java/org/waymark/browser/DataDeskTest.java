@@ -133,7 +133,7 @@ class DataDeskTest extends BrowserTest {
     page.locator("#f-denominator").selectOption("breaches");
     page.locator("#f-missed").selectOption("attendances");
     button("Look again").click();
-    page.getByText("What would be refused (200)").click();
+    page.locator("summary").filter(new Locator.FilterOptions().setHasText("What would be refused")).click();
     assertThat(page.locator("main").innerText()).contains("a share cannot pass 100 %");
     page.locator("#f-denominator").selectOption("attendances");
     page.locator("#f-missed").selectOption("breaches");

@@ -95,6 +95,19 @@ class FirstUseTest extends BrowserTest {
   }
 
   @Test
+  void numbers_already_added_up_become_a_first_goal_too() {
+    signIn(TestServer.newWorkspace(ZoneId.of("Europe/London")));
+    drop(sample("nhs-ae-attendances.csv.gz"));
+    assertThat(page.locator("#kind").inputValue()).isEqualTo("tally");
+    assertThat(main()).contains("Kept promises").contains("3,835");
+    inspect("first-tallies");
+    press("Bring it in");
+    waitUntilMeasured();
+    assertThat(main()).contains("Kept promises").contains("86.6 %").contains("2,167,550");
+    inspect("first-tallies-goal");
+  }
+
+  @Test
   void what_is_wrong_with_a_file_is_said_with_the_way_out_on_the_same_screen() throws IOException {
     signIn(TestServer.newWorkspace(ZoneId.of("Europe/Berlin")));
     press("Show me what it says");
