@@ -133,13 +133,15 @@ class DataDeskTest extends BrowserTest {
     page.locator("#f-denominator").selectOption("breaches");
     page.locator("#f-missed").selectOption("attendances");
     button("Look again").click();
-    page.locator("summary").filter(new Locator.FilterOptions().setHasText("What would be refused")).click();
+    page.locator("summary")
+        .filter(new Locator.FilterOptions().setHasText("What would be refused"))
+        .click();
     assertThat(page.locator("main").innerText()).contains("a share cannot pass 100 %");
     page.locator("#f-denominator").selectOption("attendances");
     page.locator("#f-missed").selectOption("breaches");
     button("Import this file").click();
     waitUntilDone();
-    assertThat(count("Accepted")).isEqualTo("12,765");
+    assertThat(count("Taken in")).isEqualTo("12,765");
 
     visit("/metrics");
     assertThat(page.locator(".cards").innerText().replace('\u00a0', ' '))
