@@ -11,6 +11,7 @@
       "people",
       "access",
       "metrics",
+      "measurement",
       "coach",
       "goals",
       "web"
