@@ -88,6 +88,11 @@ public record KeyResultView(
   /** From low to high. */
   public record Band(BigDecimal low, BigDecimal high) {}
 
+  /** Whether it asks for one value, so that another could be thought of. */
+  public boolean movable() {
+    return target instanceof BigDecimal && !rule.equals("done") && !rule.equals("milestones");
+  }
+
   static KeyResultView of(
       Assessments.Assessed of,
       ProgressView now,

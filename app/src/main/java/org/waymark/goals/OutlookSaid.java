@@ -9,6 +9,7 @@ import org.waymark.web.Likelihood;
  *
  * @param scale easy to moonshot; absent while there is no chance to tell
  * @param says the chance if nothing changes, or why there is none
+ * @param language of what it says; null where that is the person's own
  * @param lacking what something that changes would have to bring; absent where history suffices
  * @param planned the chance with what people say will be different; absent where they said nothing
  *     of what that is worth
@@ -20,6 +21,7 @@ import org.waymark.web.Likelihood;
 public record OutlookSaid(
     @Nullable Likelihood scale,
     String says,
+    @Nullable String language,
     @Nullable String lacking,
     @Nullable String planned,
     @Nullable String third,
@@ -41,6 +43,15 @@ public record OutlookSaid(
 
   /** Only a sentence. */
   static OutlookSaid only(String says) {
-    return new OutlookSaid(null, says, null, null, null, null, List.of(), false);
+    return only(says, null);
+  }
+
+  /** Only the reason why a question was refused, which is English for everybody. */
+  static OutlookSaid refused(String reason) {
+    return only(reason, "en");
+  }
+
+  private static OutlookSaid only(String says, @Nullable String language) {
+    return new OutlookSaid(null, says, language, null, null, null, null, List.of(), false);
   }
 }

@@ -33,7 +33,7 @@ public record OutlookWords(Frame frame) {
     try {
       return of(thought.get());
     } catch (InvalidInput unfinished) {
-      return OutlookSaid.only(Form.sentence(unfinished.errors().getFirst()));
+      return OutlookSaid.refused(Form.sentence(unfinished.errors().getFirst()));
     }
   }
 
@@ -49,6 +49,7 @@ public record OutlookWords(Frame frame) {
     return new OutlookSaid(
         scale(Objects.requireNonNull(said.label())),
         says(outlook, said, chance),
+        null,
         lacking == null || !below
             ? null
             : text(

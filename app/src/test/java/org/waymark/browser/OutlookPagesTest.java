@@ -106,6 +106,19 @@ class OutlookPagesTest extends BrowserTest {
     field("Target").fill("a lot");
     button("See the chance").click();
     assertThat(outlook()).contains("number");
+    assertThat(page.locator(".outlook [lang=en]").count()).as("a reason is English").isOne();
+  }
+
+  @Test
+  void of_what_is_done_or_not_only_the_day_is_moved() {
+    String id =
+        story.made(
+            "/goals/" + goal("") + "/key-results", "{'name':'New desk opened','type':'binary'}");
+    visit("/key-results/" + id + "/what-if");
+    assertThat(page.locator("input[name=target]").count()).isZero();
+    assertThat(outlook()).doesNotContain("target to move");
+    visit("/key-results/" + id + "/what-if?target=2");
+    assertThat(page.locator(".outlook [lang=en]").innerText()).contains("no one target to move");
   }
 
   @Test

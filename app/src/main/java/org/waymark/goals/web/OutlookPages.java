@@ -98,7 +98,7 @@ class OutlookPages {
   static Form form(KeyResultView k) {
     Map<String, @Nullable Object> values = new LinkedHashMap<>();
     values.put("due", k.due());
-    if (k.target() instanceof BigDecimal target) {
+    if (k.movable() && k.target() instanceof BigDecimal target) {
       boolean whole = target.stripTrailingZeros().scale() <= 0;
       values.put(
           "target",

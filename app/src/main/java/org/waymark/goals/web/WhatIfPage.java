@@ -1,6 +1,5 @@
 package org.waymark.goals.web;
 
-import java.math.BigDecimal;
 import org.waymark.goals.Goal;
 import org.waymark.goals.KeyResultView;
 import org.waymark.goals.OutlookSaid;
@@ -13,10 +12,4 @@ import org.waymark.web.Form;
  * @param form the target and the day that are thought of
  */
 public record WhatIfPage(
-    Goal goal, KeyResultView keyResult, String aim, Form form, OutlookSaid said) {
-
-  /** Whether there is one target that can be moved. */
-  public boolean movable() {
-    return keyResult.target() instanceof BigDecimal;
-  }
-}
+    Goal goal, KeyResultView keyResult, String aim, Form form, OutlookSaid said) {}
