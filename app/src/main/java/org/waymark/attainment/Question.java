@@ -49,7 +49,7 @@ record Question(Course course, Kind kind, Aim aim, int steps, int weeks) {
   /**
    * The question, or nothing where there is none: what only people can say is done, what is decided
    * already, has not begun, or has no target yet; and amounts over several weeks, because those add
-   * up rather than pool.
+   * up rather than pool, or whatever else a longer time tells otherwise than its weeks do.
    */
   static Optional<Question> of(Course course) {
     Aim aim = aim(course);
@@ -131,7 +131,7 @@ record Question(Course course, Kind kind, Aim aim, int steps, int weeks) {
   private static Optional<Question> asked(
       Course course, Kind kind, Aim aim, LocalDate end, int together) {
     int steps = (int) ChronoUnit.WEEKS.between(lastRead(course), end);
-    return steps < 1 || together > 1 && isAmount(course)
+    return steps < 1 || together > 1 && (isAmount(course) || course.grows())
         ? Optional.empty()
         : Optional.of(new Question(course, kind, aim, steps, together));
   }

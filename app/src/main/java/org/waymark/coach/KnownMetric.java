@@ -35,7 +35,7 @@ public record KnownMetric(
           case POINTS -> Dimension.POINTS;
           case SECONDS -> Dimension.DURATION;
           case SCALE -> Dimension.SCALE;
-          case COUNT, QUANTITY -> Dimension.COUNT;
+          case COUNT, QUANTITY, RATE -> Dimension.COUNT;
         };
     return new KnownMetric(
         metric.key(),

@@ -207,6 +207,8 @@ class Loading {
           for (MetricDefinition metric : metrics.all()) {
             measurement.readings(
                 ReadingQuery.pooled(metric.key(), null, measurement.shown(metric)));
+            measurement.readings(
+                ReadingQuery.pooled(metric.key(), null, measurement.latest(metric)));
           }
           return true;
         });

@@ -50,7 +50,7 @@ public record BeyondChance(BigDecimal target, double margin) {
                   value >= 2 * 86_400
                       ? 86_400
                       : value >= 2 * 3_600 ? 3_600 : value >= 120 ? 60 : 1);
-          case SCALE -> BigDecimal.valueOf(1, 1);
+          case SCALE, RATE -> BigDecimal.valueOf(1, 1);
           case PERCENT, POINTS, COUNT, QUANTITY -> BigDecimal.ONE;
         };
     return margin >= one.doubleValue() ? one : one.movePointLeft(1);
@@ -60,7 +60,7 @@ public record BeyondChance(BigDecimal target, double margin) {
     return switch (unit) {
       case PERCENT -> target.signum() > 0 && target.compareTo(BigDecimal.valueOf(100)) <= 0;
       case POINTS -> target.abs().compareTo(BigDecimal.valueOf(100)) <= 0;
-      case SECONDS, COUNT, QUANTITY -> target.signum() > 0;
+      case SECONDS, COUNT, QUANTITY, RATE -> target.signum() > 0;
       case SCALE -> false; // how far its scale reaches is not known here
     };
   }

@@ -101,7 +101,7 @@ public record CandidateWords(Frame frame, Metrics metrics) {
 
   private String figure(double value, Unit unit) {
     return switch (unit) {
-      case SCALE, QUANTITY -> frame.w().number(value, 2);
+      case SCALE, QUANTITY, RATE -> frame.w().number(value, 2);
       case PERCENT, POINTS, SECONDS, COUNT -> frame.w().value(value, unit.code());
     };
   }
@@ -109,7 +109,7 @@ public record CandidateWords(Frame frame, Metrics metrics) {
   /** A value that a person chose, with all its decimals. */
   public String exact(BigDecimal value, Unit unit) {
     return switch (unit) {
-      case SCALE, QUANTITY -> frame.w().number(value);
+      case SCALE, QUANTITY, RATE -> frame.w().number(value);
       case PERCENT, POINTS, SECONDS, COUNT -> frame.w().exact(value, unit.code());
     };
   }

@@ -13,6 +13,7 @@ import org.waymark.measurement.Period;
  *
  * @param unit percent, points, seconds, count and so on; absent for told values
  * @param counted whether the number is an amount that weeks add to
+ * @param grows whether the number of a longer time is another one than that of its weeks
  * @param told by people, not measured by a metric
  * @param upwards whether a higher number is wanted
  * @param target absent where it is a band, or depends on a baseline that is not known
@@ -34,6 +35,7 @@ public record Course(
     Span span,
     @Nullable String unit,
     boolean counted,
+    boolean grows,
     boolean told,
     boolean upwards,
     @Nullable BigDecimal target,
@@ -70,6 +72,7 @@ public record Course(
         k.span(),
         KeyResultView.unit(one),
         k.type() == KeyResultType.CUMULATIVE,
+        one.metric() != null && one.metric().measure().growsWithDays(),
         k.measured() == null,
         KeyResultView.direction(one, start, assessment.target()).equals("up"),
         assessment.target(),

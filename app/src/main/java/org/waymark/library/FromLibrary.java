@@ -320,7 +320,7 @@ public class FromLibrary {
                   .divide(BigDecimal.valueOf(60), 0, RoundingMode.HALF_EVEN)
                   .multiply(BigDecimal.valueOf(60));
       case COUNT, QUANTITY -> exact.setScale(0, RoundingMode.HALF_EVEN);
-      case PERCENT, POINTS -> exact.setScale(1, RoundingMode.HALF_EVEN);
+      case PERCENT, POINTS, RATE -> exact.setScale(1, RoundingMode.HALF_EVEN);
       case SCALE -> exact.setScale(2, RoundingMode.HALF_EVEN);
     };
   }

@@ -23,13 +23,15 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Refreshes after every arrival what people look at, so that the next reader need not wait: the
- * total of each metric and the dimensions that somebody has asked for before. Readings are right
- * without it.
+ * total of each metric and the dimensions that somebody has asked for before. Whole periods are
+ * left to whoever asks, for they look far back; they are only announced. Readings are right without
+ * it.
  */
 @Component
 class Ahead implements DisposableBean {
   private final PartialTable table;
   private final Refreshing refreshing;
+  private final Announcing announcing;
   private final Metrics metrics;
   private final Tenancy tenancy;
 
@@ -40,7 +42,13 @@ class Ahead implements DisposableBean {
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().name("measuring-ahead").factory());
 
-  Ahead(PartialTable table, Refreshing refreshing, Metrics metrics, Tenancy tenancy) {
+  Ahead(
+      PartialTable table,
+      Refreshing refreshing,
+      Announcing announcing,
+      Metrics metrics,
+      Tenancy tenancy) {
+    this.announcing = announcing;
     this.table = table;
     this.refreshing = refreshing;
     this.metrics = metrics;
@@ -55,6 +63,7 @@ class Ahead implements DisposableBean {
                     workspace,
                     () -> {
                       slices().forEach(this::refresh);
+                      announcing.announce();
                       return true;
                     }),
             thread)
@@ -67,6 +76,9 @@ class Ahead implements DisposableBean {
         () -> {
           List<Slice> slices = new ArrayList<>();
           for (MetricDefinition metric : metrics.all()) {
+            if (metric.measure().acrossDays()) {
+              continue;
+            }
             slices.add(new Slice(metric, null, List.of()));
             Set<String> asked = table.slices(metric);
             for (Dimension dimension : metric.dimensions()) {

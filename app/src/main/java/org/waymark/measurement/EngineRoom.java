@@ -11,6 +11,7 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 import org.waymark.measure.Cells;
 import org.waymark.measure.DuckDbEngine;
+import org.waymark.measure.PeriodPlan;
 import org.waymark.measure.Plan;
 import org.waymark.measure.fact.Fact;
 import org.waymark.measure.fact.FactFiles;
@@ -37,6 +38,11 @@ class EngineRoom implements DisposableBean {
 
   /** The cells of a plan; waits for its turn. */
   Cells compute(Plan plan, FactFiles files) {
+    return files.files().isEmpty() ? Cells.NONE : call(() -> engine.compute(plan, files));
+  }
+
+  /** The cells of a plan of periods; waits for its turn. */
+  Cells compute(PeriodPlan plan, FactFiles files) {
     return files.files().isEmpty() ? Cells.NONE : call(() -> engine.compute(plan, files));
   }
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.waymark.intake.Facts;
 import org.waymark.measure.Plan;
+import org.waymark.measure.Sight;
 import org.waymark.measure.fact.Fact;
 import org.waymark.measure.fact.FactFiles;
 import org.waymark.measure.metric.MetricDefinition;
@@ -109,7 +110,11 @@ public class Interactions {
         units.tree(query.standing() == Standing.TODAY ? settings.today(clock) : query.days().to());
     Question question = Question.of(query, metric, tree, clock.instant());
     Period days = query.days();
-    FactFiles files = facts.files(metric.instants(), days.from(), days.to());
+    Sight sight =
+        question.acrossDays()
+            ? Sight.of(metric, days.from(), days.to(), false)
+            : new Sight(metric.instants(), days.from(), days.to());
+    FactFiles files = facts.files(sight.instants(), sight.first(), sight.last());
     Plan plan =
         new Plan(
             metric,

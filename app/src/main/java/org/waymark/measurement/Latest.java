@@ -74,11 +74,10 @@ final class Latest {
         used.add(Instants.FINISHED);
         used.remove(Instants.DUE);
       }
-      case Measure.Share s -> {}
-      case Measure.Nps n -> {}
-      case Measure.Mean m -> {}
-      case Measure.Count c -> {}
-      case Measure.Sum s -> {}
+      case Measure.Reopened _ -> used.add(Instants.REOPENED);
+      case Measure.Share _, Measure.Nps _, Measure.Mean _, Measure.Count _, Measure.Sum _ -> {}
+      case Measure.Rate _, Measure.FirstContact _, Measure.FollowedUp _ -> {}
+      case Measure.Distinct _, Measure.Churn _, Measure.Retention _, Measure.Repeat _ -> {}
     }
     return used;
   }

@@ -48,6 +48,7 @@ public class MeasureChoices {
           frame.t().has("metrics.statistic." + quantile.code())
               ? frame.t().of("metrics.statistic." + quantile.code())
               : frame.t().of("metrics.statistic.quantile", quantile.percent());
+      case Statistic.Per per -> frame.t().of("metrics.statistic.per", per.many());
       case Statistic.Plain plain -> frame.t().of("metrics.statistic." + plain.code());
     };
   }

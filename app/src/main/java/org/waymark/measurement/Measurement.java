@@ -1,11 +1,16 @@
 package org.waymark.measurement;
 
 import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +28,7 @@ import org.waymark.measure.Known;
 import org.waymark.measure.Reading;
 import org.waymark.measure.Tally;
 import org.waymark.measure.fact.Moment;
+import org.waymark.measure.metric.Dimension;
 import org.waymark.measure.metric.MetricDefinition;
 import org.waymark.measure.metric.ShippedMetrics;
 import org.waymark.metrics.Metrics;
@@ -48,6 +54,7 @@ public class Measurement {
   private final Workspaces workspaces;
   private final Facts facts;
   private final Partials partials;
+  private final Periods periods;
   private final PartialTable table;
   private final Remembered remembered;
   private final Tenancy tenancy;
@@ -59,6 +66,7 @@ public class Measurement {
       Workspaces workspaces,
       Facts facts,
       Partials partials,
+      Periods periods,
       PartialTable table,
       Remembered remembered,
       Tenancy tenancy,
@@ -68,6 +76,7 @@ public class Measurement {
     this.workspaces = workspaces;
     this.facts = facts;
     this.partials = partials;
+    this.periods = periods;
     this.table = table;
     this.remembered = remembered;
     this.tenancy = tenancy;
@@ -230,12 +239,38 @@ public class Measurement {
         });
   }
 
+  /** Days that add up and periods that do not, each in as few questions as there are kinds. */
   private List<List<Cell>> cells(Asked asked, Refreshing.Keep keep) {
-    return partials.cells(
-        asked.questions().stream().map(Question::wanted).toList(),
-        asked.knownUntil(),
-        asked.settings().zone(),
-        keep);
+    List<Question> ofDays = asked.questions().stream().filter(one -> !one.acrossDays()).toList();
+    List<Question> ofPeriods = asked.questions().stream().filter(Question::acrossDays).toList();
+    ZoneId zone = asked.settings().zone();
+    Iterator<List<Cell>> days =
+        ofDays.isEmpty()
+            ? Collections.emptyIterator()
+            : partials
+                .cells(
+                    ofDays.stream().map(Question::wanted).toList(), asked.knownUntil(), zone, keep)
+                .iterator();
+    Iterator<List<Cell>> whole =
+        ofPeriods.isEmpty()
+            ? Collections.emptyIterator()
+            : periods
+                .cells(ofPeriods.stream().map(one -> whole(asked, one)).toList(), zone, keep)
+                .iterator();
+    return asked.questions().stream()
+        .map(question -> (question.acrossDays() ? whole : days).next())
+        .toList();
+  }
+
+  Periods.Asked whole(Asked asked, Question question) {
+    DayOfWeek weekStart = asked.settings().weekStart();
+    List<Period> all = question.periods(weekStart);
+    LocalDate last = question.query().days().to();
+    List<Period> cohorts =
+        Dimension.COHORT.equals(question.slice().by())
+            ? Cohorts.of(question.query().per(), known(question.metric()).from(), last, weekStart)
+            : List.of();
+    return new Periods.Asked(question.slice(), all, cohorts, Moment.micros(question.asOf()));
   }
 
   private List<Readings> answer(Asked asked, Refreshing.Keep keep) {
@@ -296,13 +331,36 @@ public class Measurement {
     Known known = Known.of(question.asOf(), asked.knownUntil());
     SortedMap<@Nullable String, List<Cell>> byValue = byValue(question, cells);
     List<PeriodReading> items = new ArrayList<>();
-    for (Period period : query.per().split(query.days(), asked.settings().weekStart())) {
+    for (Period period : question.periods(asked.settings().weekStart())) {
+      boolean settling = settling(asked, question, period);
       byValue.forEach(
-          (value, its) ->
-              items.add(
-                  new PeriodReading(period, value, reading(question, pooled(period, its), known))));
+          (value, its) -> {
+            Reading reading = reading(question, pooled(period, its), known);
+            items.add(
+                new PeriodReading(
+                    period,
+                    value,
+                    settling && reading instanceof Reading.Measured measured
+                        ? measured.whileSettling()
+                        : reading));
+          });
     }
     return new Readings(question.metric(), question.statistic(), question.asOf(), items);
+  }
+
+  /** Whether what the number of a period waits for after its end is not yet known. */
+  private static boolean settling(Asked asked, Question question, Period period) {
+    Duration after = question.metric().measure().settlesAfter();
+    if (after == null) {
+      return false;
+    }
+    Instant settled =
+        period.to().plusDays(1).atStartOfDay(asked.settings().zone()).toInstant().plus(after);
+    long known =
+        asked.knownUntil().values().stream()
+            .max(Comparator.naturalOrder())
+            .orElse(Moment.micros(question.asOf()));
+    return settled.isAfter(question.asOf()) || Moment.micros(settled) > known;
   }
 
   private static SortedMap<@Nullable String, List<Cell>> byValue(

@@ -221,6 +221,9 @@ class PartialTable {
     jdbc.sql("delete from partial_day where workspace_id = :workspace")
         .param("workspace", tenancy.current())
         .update();
+    jdbc.sql("delete from period_result where workspace_id = :workspace")
+        .param("workspace", tenancy.current())
+        .update();
   }
 
   /** The slices that somebody has asked for, of one metric version. */

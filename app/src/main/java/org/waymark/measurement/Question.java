@@ -1,6 +1,8 @@
 package org.waymark.measurement;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,8 +84,9 @@ record Question(
     if (!errors.isEmpty() || statistic == null) {
       throw new InvalidInput(errors);
     }
-    Dimension cutBy = by != null ? by : easiest(filters.keySet());
-    Filter onCut = cutBy == null ? null : filters.remove(cutBy);
+    boolean across = metric.measure().acrossDays();
+    Dimension cutBy = by != null || across ? by : easiest(filters.keySet());
+    Filter onCut = cutBy == null || across ? null : filters.remove(cutBy);
     return new Question(
         query,
         metric,
@@ -93,6 +96,16 @@ record Question(
         by != null,
         tree,
         Moment.instant(Moment.micros(query.asOf() == null ? now : query.asOf())));
+  }
+
+  /** Whether its numbers are those of whole periods, because days do not add up. */
+  boolean acrossDays() {
+    return metric.measure().acrossDays();
+  }
+
+  /** The periods it asks for. */
+  List<Period> periods(DayOfWeek weekStart) {
+    return query.per().split(query.days(), weekStart);
   }
 
   Wanted wanted() {
@@ -114,6 +127,9 @@ record Question(
 
   /** How the answer names a value of the dimension it is cut by. */
   String named(String value) {
+    if (Dimension.COHORT.equals(slice.by())) {
+      return Cohorts.name(query.per(), LocalDate.parse(value));
+    }
     if (tree == null || !Dimension.UNIT.equals(slice.by())) {
       return value;
     }
@@ -175,8 +191,11 @@ record Question(
     if (dimension instanceof Dimension.ByText text) {
       return new Filter.Words(text, Set.copyOf(values));
     }
+    if (dimension instanceof Dimension.ByCohort) {
+      errors.add(new FieldError(field, "cuts only: ask with by=cohort"));
+    }
     Set<Integer> numbers = new TreeSet<>();
-    for (String code : values) {
+    for (String code : dimension.equals(Dimension.UNIT) ? values : List.<String>of()) {
       Set<Integer> within = tree == null ? Set.of() : tree.numbersWithin(code);
       if (within.isEmpty()) {
         errors.add(new FieldError(field, "there is no unit with the code " + code));

@@ -38,7 +38,8 @@ public final class ReadingCsv {
           "nEffective",
           "open",
           "without",
-          "needed");
+          "needed",
+          "settling");
       ReadingJson answer = ReadingJson.of(readings);
       for (ReadingJson.Item item : answer.items()) {
         csv.writeRecord(
@@ -62,7 +63,8 @@ public final class ReadingCsv {
                     item.nEffective(),
                     item.open(),
                     item.without(),
-                    item.needed())
+                    item.needed(),
+                    item.settling())
                 .map(ReadingCsv::text)
                 .toList());
       }

@@ -35,6 +35,7 @@ public record ReadingJson(
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long open,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long without,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean approximate,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean settling,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long needed,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String because) {}
 
@@ -73,6 +74,7 @@ public record ReadingJson(
               it.open(),
               it.without(),
               it.approximate() ? true : null,
+              it.settling() ? true : null,
               null,
               null);
       case Reading.AtLeast it ->
@@ -93,6 +95,7 @@ public record ReadingJson(
               null,
               it.approximate() ? true : null,
               null,
+              null,
               null);
       case Reading.TooFew it ->
           new Item(
@@ -111,6 +114,7 @@ public record ReadingJson(
               null,
               null,
               null,
+              null,
               it.needed(),
               null);
       case Reading.NoData it ->
@@ -119,6 +123,7 @@ public record ReadingJson(
               to,
               by,
               "noData",
+              null,
               null,
               null,
               null,

@@ -41,7 +41,10 @@ class ReadingsDescribed implements OpenApiCustomizer {
         one("from", day(), "First day, in the workspace's zone. Left out: the first day known."),
         one("to", day(), "Last day. Left out: the last day known."),
         one("per", per, "Length of the periods; left out: all days are one."),
-        one("by", new StringSchema(), "A dimension of the metric: one series for each value."),
+        one(
+            "by",
+            new StringSchema(),
+            "A dimension of the metric: one series for each value. cohort, of repeat purchases, is the period of a customer's first order."),
         one("weighted", new BooleanSchema(), "Whether survey weights count."),
         one("asOf", new StringSchema().format("date-time"), "What was known then; left out: now."),
         one("structure", structure, "The tree of units as it stood then, or as it stands today."),

@@ -12,15 +12,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.waymark.intake.Facts;
 import org.waymark.measure.Cell;
 import org.waymark.measure.Plan;
@@ -38,11 +32,9 @@ import org.waymark.platform.Tenancy;
  * slice, so that twenty readers of a fresh import compute it once.
  */
 @Component
-class Refreshing implements DisposableBean {
+class Refreshing {
   /** Scattered days are computed in at most this many stretches. */
   private static final int MOST_RUNS = 16;
-
-  private static final Logger LOG = LoggerFactory.getLogger(Refreshing.class);
 
   private final PartialTable table;
   private final Facts facts;
@@ -50,9 +42,8 @@ class Refreshing implements DisposableBean {
   private final Tenancy tenancy;
   private final Outbox outbox;
   private final Changes changes;
+  private final Keeping keeping;
   private final Map<Turn, ReentrantLock> turns = new ConcurrentHashMap<>();
-  private final ExecutorService later =
-      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("keeping").factory());
 
   Refreshing(
       PartialTable table,
@@ -60,7 +51,9 @@ class Refreshing implements DisposableBean {
       EngineRoom engine,
       Tenancy tenancy,
       Outbox outbox,
-      Changes changes) {
+      Changes changes,
+      Keeping keeping) {
+    this.keeping = keeping;
     this.table = table;
     this.facts = facts;
     this.engine = engine;
@@ -98,7 +91,8 @@ class Refreshing implements DisposableBean {
     try {
       Map<LocalDate, Made> made = compute(slice, stillStale(slice, days));
       if (!made.isEmpty()) {
-        keep(slice, made.values());
+        UUID workspace = tenancy.current();
+        keeping.keep(() -> keepNow(workspace, slice, made.values()));
       }
       return made;
     } finally {
@@ -179,26 +173,6 @@ class Refreshing implements DisposableBean {
     return byDay;
   }
 
-  /**
-   * Keeps days in a transaction of their own. Inside somebody else's transaction that would hold
-   * locks until it ends, so there it is left to a thread that holds none.
-   */
-  private void keep(Slice slice, Collection<Made> made) {
-    UUID workspace = tenancy.current();
-    if (TransactionSynchronizationManager.isActualTransactionActive()) {
-      later.execute(
-          () -> {
-            try {
-              tenancy.run(workspace, () -> keepNow(workspace, slice, made));
-            } catch (RuntimeException notKept) {
-              LOG.warn("Day results were not kept; they will be computed again", notKept);
-            }
-          });
-    } else {
-      tenancy.run(workspace, () -> keepNow(workspace, slice, made));
-    }
-  }
-
   private void keepNow(UUID workspace, Slice slice, Collection<Made> made) {
     TreeSet<LocalDate> kept = new TreeSet<>(table.keep(slice, made));
     if (slice.total() && !kept.isEmpty()) {
@@ -207,10 +181,5 @@ class Refreshing implements DisposableBean {
           MetricMeasured.KIND, key, new MetricMeasured(workspace, key, kept.first(), kept.last()));
       changes.tell(workspace, "metric", key);
     }
-  }
-
-  @Override
-  public void destroy() {
-    later.shutdown();
   }
 }

@@ -65,7 +65,10 @@ class Remembered {
         : Optional.empty();
   }
 
-  /** Whether a number follows from the days that it is about, and from no others. */
+  /**
+   * Whether a number follows from the days that it is about, and from no others, and does not
+   * settle while time passes.
+   */
   private static boolean restsOnItsDays(Measure measure) {
     return switch (measure) {
       case Measure.Duration d -> true;
@@ -75,6 +78,9 @@ class Remembered {
       case Measure.Count c -> true;
       case Measure.Sum s -> true;
       case Measure.OnTime o -> true;
+      case Measure.Rate rate -> !rate.acrossDays();
+      case Measure.Reopened _, Measure.FirstContact _, Measure.FollowedUp _ -> false;
+      case Measure.Distinct _, Measure.Churn _, Measure.Retention _, Measure.Repeat _ -> false;
     };
   }
 

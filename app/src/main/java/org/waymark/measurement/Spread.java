@@ -40,7 +40,7 @@ class Spread implements Suits {
   public List<FieldError> against(@Nullable MetricDefinition before, MetricDefinition wanted) {
     List<Dimension> asked =
         wanted.dimensions().stream()
-            .filter(one -> !one.equals(Dimension.UNIT))
+            .filter(one -> !one.equals(Dimension.UNIT) && !one.equals(Dimension.COHORT))
             .filter(one -> !sameItems(before, wanted) || !has(before, one))
             .toList();
     if (asked.isEmpty()) {

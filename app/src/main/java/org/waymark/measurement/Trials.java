@@ -27,6 +27,7 @@ public class Trials {
 
   private final Measurement measurement;
   private final Refreshing refreshing;
+  private final Periods periods;
   private final Workspaces workspaces;
   private final Facts facts;
   private final Tenancy tenancy;
@@ -35,12 +36,14 @@ public class Trials {
   Trials(
       Measurement measurement,
       Refreshing refreshing,
+      Periods periods,
       Workspaces workspaces,
       Facts facts,
       Tenancy tenancy,
       Clock clock) {
     this.measurement = measurement;
     this.refreshing = refreshing;
+    this.periods = periods;
     this.workspaces = workspaces;
     this.facts = facts;
     this.tenancy = tenancy;
@@ -128,6 +131,16 @@ public class Trials {
                         .map(query -> Question.of(query, metric, null, clock.instant()))
                         .toList(),
                     facts.knownUntil()));
+    if (metric.measure().acrossDays()) {
+      return asked.questions().stream()
+          .map(
+              question ->
+                  Measurement.finish(
+                      asked,
+                      question,
+                      periods.once(measurement.whole(asked, question), asked.settings().zone())))
+          .toList();
+    }
     Question first = asked.questions().getFirst();
     List<Cell> cells = new ArrayList<>();
     refreshing

@@ -59,7 +59,7 @@ class DefinitionDescribed implements OpenApiCustomizer {
                 "measure",
                 new ObjectSchema()
                     .description(
-                        "An object with one key, such as {\"duration\":[\"startedAt\",\"finishedAt\"]}, {\"share\":{\"of\":CONDITION}} or {\"count\":true}."))
+                        "An object with one key, such as {\"duration\":[\"startedAt\",\"finishedAt\"]}, {\"share\":{\"of\":CONDITION}}, {\"count\":true}, {\"distinct\":\"customer\"}, {\"churn\":true}, {\"repeat\":\"P1M\"} or {\"rate\":{\"of\":CONDITION,\"per\":1000,\"over\":{\"kind\":\"order\"}}}."))
             .addProperty(
                 "statistics",
                 words(new StringSchema(), "What may be asked of it, the default first.")

@@ -76,12 +76,12 @@ final class DefinitionFormat {
     onlyKeys(json, "", KEYS);
     Measure measure = measure(required(json, "", "measure"));
     Instants anchor = anchor(required(json, "", "anchor"), measure);
-    Set<Kind> kinds = kinds(optional(json, "kind"));
+    Set<Kind> kinds = kinds(optional(json, "kind"), measure);
     JsonNode where = optional(json, "where");
     Condition holds = where == null ? Condition.ALWAYS : condition(where, "where", 1);
     List<Statistic> statistics = statistics(required(json, "", "statistics"), measure);
     JsonNode cuts = optional(json, "dimensions");
-    List<Dimension> dimensions = cuts == null ? List.of() : some(cuts, "dimensions", Dimension::of);
+    List<Dimension> dimensions = cuts == null ? List.of() : dimensions(cuts, measure);
     JsonNode better = optional(json, "direction");
     Direction direction =
         better == null ? Direction.NONE : oneOf(better, "direction", Direction::of, DIRECTIONS);
@@ -129,6 +129,10 @@ final class DefinitionFormat {
           "a duration belongs to the day it begins, or what is still open could not be seen: say "
               + duration.from().field());
     }
+    Instants only = measure.anchor();
+    if (only != null && anchor != only) {
+      throw InvalidInput.of("anchor", "this measure belongs to one day alone: say " + only.field());
+    }
     return anchor;
   }
 
@@ -136,7 +140,11 @@ final class DefinitionFormat {
     List<Statistic> statistics = some(json, "statistics", Statistic::of);
     String offers =
         Stream.concat(
-                Arrays.stream(Statistic.Plain.values()), Stream.of(new Statistic.Quantile(90)))
+                Arrays.stream(Statistic.Plain.values()),
+                Stream.of(
+                    measure instanceof Measure.Rate rate
+                        ? new Statistic.Per(rate.per())
+                        : new Statistic.Quantile(90)))
             .filter(measure::supports)
             .map(
                 one ->
@@ -163,16 +171,39 @@ final class DefinitionFormat {
     return label;
   }
 
-  private static Set<Kind> kinds(@Nullable JsonNode kind) {
-    if (kind == null) {
-      return Set.of();
+  private Set<Kind> kinds(JsonNode kind, String path) {
+    return new LinkedHashSet<>(
+        kind.isArray()
+            ? some(kind, path, DefinitionFormat::kind)
+            : List.of(one(kind, path, DefinitionFormat::kind)));
+  }
+
+  /** The kinds it counts; where a measure can be told of one kind only, that may be left out. */
+  private Set<Kind> kinds(@Nullable JsonNode json, Measure measure) {
+    Set<Kind> only = measure.kinds();
+    Set<Kind> kinds = json == null ? only : kinds(json, "kind");
+    if (!only.isEmpty() && !kinds.equals(only)) {
+      throw InvalidInput.of(
+          "kind",
+          "this measure is told of "
+              + only.stream().map(Kind::code).collect(Collectors.joining(", "))
+              + " alone: say so, or leave the kind out");
     }
-    Set<Kind> kinds =
-        new LinkedHashSet<>(
-            kind.isArray()
-                ? some(kind, "kind", DefinitionFormat::kind)
-                : List.of(one(kind, "kind", DefinitionFormat::kind)));
     return kinds;
+  }
+
+  private static List<Dimension> dimensions(JsonNode json, Measure measure) {
+    List<Dimension> dimensions = some(json, "dimensions", Dimension::of);
+    for (int i = 0; i < dimensions.size(); i++) {
+      if (!measure.canBeCutBy(dimensions.get(i))) {
+        throw InvalidInput.of(
+            "dimensions[" + i + "]",
+            dimensions.get(i).equals(Dimension.COHORT)
+                ? "cohorts are those of a repeat: leave it out"
+                : "not both sides of a rate carry it: leave it out");
+      }
+    }
+    return dimensions;
   }
 
   private static Kind kind(String code) {
@@ -231,10 +262,7 @@ final class DefinitionFormat {
         yes(of, "measure.onTime");
         yield new Measure.OnTime();
       }
-      default ->
-          throw InvalidInput.of(
-              "measure." + name,
-              "is not known: use one of duration, share, nps, mean, sum, count, onTime");
+      default -> new LongerMeasures(this::kinds, this::condition).read(name, of);
     };
   }
 

@@ -1,5 +1,6 @@
 package org.waymark.metrics;
 
+import java.time.Duration;
 import java.util.Collection;
 import org.waymark.measure.fact.Kind;
 import org.waymark.measure.metric.Condition;
@@ -49,8 +50,45 @@ final class DefinitionText {
       case Measure.Count count -> json.put("count", true);
       case Measure.Sum sum -> json.put("sum", "quantity");
       case Measure.OnTime onTime -> json.put("onTime", true);
+      case Measure.Rate rate -> json.set("rate", rate(rate));
+      case Measure.Reopened reopened -> json.put("reopened", days(reopened.within()));
+      case Measure.FirstContact first -> json.put("firstContact", days(first.within()));
+      case Measure.FollowedUp followed -> json.put("followedUp", days(followed.within()));
+      case Measure.Distinct distinct -> json.put("distinct", "customer");
+      case Measure.Churn churn -> json.put("churn", true);
+      case Measure.Retention retention -> json.put("retention", true);
+      case Measure.Repeat repeat -> {
+        java.time.Period before = repeat.before();
+        if (before == null) {
+          json.put("repeat", true);
+        } else {
+          json.put("repeat", before.toString());
+        }
+      }
     }
     return json;
+  }
+
+  private static ObjectNode rate(Measure.Rate rate) {
+    ObjectNode json = JSON.objectNode();
+    json.set("of", condition(rate.of()));
+    json.put("per", rate.per());
+    ObjectNode over = json.putObject("over");
+    over.set("kind", words(rate.over().kinds().stream().map(Kind::code).sorted().toList()));
+    if (!rate.over().where().equals(Condition.ALWAYS)) {
+      over.set("where", condition(rate.over().where()));
+    }
+    if (rate.over().customers()) {
+      over.put("distinct", "customer");
+    }
+    return json;
+  }
+
+  /** Whole days as days, because Java writes them as hours. */
+  private static String days(Duration time) {
+    return time.equals(Duration.ofDays(time.toDays()))
+        ? "P" + time.toDays() + "D"
+        : time.toString();
   }
 
   private static ObjectNode condition(Condition condition) {

@@ -2,7 +2,9 @@ package org.waymark.metrics;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.waymark.measure.fact.Kind;
 import org.waymark.measure.metric.Condition;
 import org.waymark.measure.metric.Measure;
 import org.waymark.measure.metric.MetricDefinition;
@@ -19,29 +21,52 @@ final class OwnWords {
         MetricWords.say(
             locale,
             "metrics.own." + measure + ".definition",
-            counted(metric, locale),
+            counted(metric.kinds(), metric.where(), locale),
             MetricWords.say(locale, "metrics.anchor." + metric.anchor().field()),
-            metric.measure() instanceof Measure.Share share
-                ? new ConditionWords(locale).of(share.of())
-                : ""),
-        MetricWords.say(locale, "metrics.own." + measure + ".formula"),
+            parameter(metric.measure(), locale)),
+        MetricWords.say(
+            locale, "metrics.own." + measure + ".formula", parameter(metric.measure(), locale)),
         MetricWords.say(locale, "metrics.own." + measure + ".interval"),
         List.of());
   }
 
+  /** The condition, the time or the number that a measure is made with. */
+  private static String parameter(Measure measure, Locale locale) {
+    return switch (measure) {
+      case Measure.Share share -> new ConditionWords(locale).of(share.of());
+      case Measure.Rate rate ->
+          MetricWords.say(
+              locale,
+              "metrics.own.rate.per",
+              new ConditionWords(locale).of(rate.of()),
+              rate.per(),
+              counted(rate.over().kinds(), rate.over().where(), locale));
+      case Measure.Reopened reopened -> time(reopened.within(), locale);
+      case Measure.FirstContact first -> time(first.within(), locale);
+      case Measure.FollowedUp followed -> time(followed.within(), locale);
+      case Measure.Repeat repeat -> repeat.before() == null ? "" : repeat.before().toString();
+      case Measure.Duration _, Measure.Nps _, Measure.Mean _, Measure.Count _, Measure.Sum _ -> "";
+      case Measure.OnTime _, Measure.Distinct _, Measure.Churn _, Measure.Retention _ -> "";
+    };
+  }
+
+  private static String time(java.time.Duration time, Locale locale) {
+    return MetricWords.say(
+        locale, "metrics.own.time", time.toDays(), time.toHoursPart(), time.toMinutesPart());
+  }
+
   /** "cases and claims for which channel is “email”". */
-  private static String counted(MetricDefinition metric, Locale locale) {
+  private static String counted(Set<Kind> of, Condition where, Locale locale) {
     String kinds =
-        metric.kinds().isEmpty()
+        of.isEmpty()
             ? MetricWords.say(locale, "metrics.own.everything")
-            : metric.kinds().stream()
+            : of.stream()
                 .sorted()
                 .map(kind -> MetricWords.say(locale, "metrics.own.kind." + kind.code()))
                 .collect(Collectors.joining(MetricWords.say(locale, "metrics.own.kind.and")));
-    return metric.where().equals(Condition.ALWAYS)
+    return where.equals(Condition.ALWAYS)
         ? kinds
-        : MetricWords.say(
-            locale, "metrics.own.where", kinds, new ConditionWords(locale).of(metric.where()));
+        : MetricWords.say(locale, "metrics.own.where", kinds, new ConditionWords(locale).of(where));
   }
 
   private static String name(Measure measure) {
@@ -53,6 +78,14 @@ final class OwnWords {
       case Measure.Count count -> "count";
       case Measure.Sum sum -> "sum";
       case Measure.OnTime onTime -> "on-time";
+      case Measure.Rate rate -> rate.over().customers() ? "rate.customers" : "rate";
+      case Measure.Reopened reopened -> "reopened";
+      case Measure.FirstContact first -> "first-contact";
+      case Measure.FollowedUp followed -> "followed-up";
+      case Measure.Distinct distinct -> "distinct";
+      case Measure.Churn churn -> "churn";
+      case Measure.Retention retention -> "retention";
+      case Measure.Repeat repeat -> repeat.before() == null ? "repeat" : "repeat.after";
     };
   }
 }

@@ -318,7 +318,7 @@ public class Recognition {
       case POINTS -> "points".equals(found);
       case SECONDS -> "seconds".equals(found);
       case SCALE -> "scale".equals(found);
-      case COUNT, QUANTITY -> "count".equals(found);
+      case COUNT, QUANTITY, RATE -> "count".equals(found);
     };
   }
 

@@ -212,7 +212,7 @@ public record Words(Locale locale, ZoneId zone) {
         case "seconds" -> ofSeconds(magnitude);
         case "percent" -> new Scale("%", 1);
         // What a source counts in its quantity has no name; the metric's own name says it.
-        case "count", "quantity" -> new Scale("", 1);
+        case "count", "quantity", "rate" -> new Scale("", 1);
         default -> new Scale(unit, 1);
       };
     }

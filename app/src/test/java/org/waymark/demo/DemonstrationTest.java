@@ -57,6 +57,20 @@ class DemonstrationTest {
   }
 
   @Test
+  void its_customers_are_followed_across_days() {
+    LocalDate from = days.quarter(2);
+    LocalDate to = days.quarterEnd(2);
+    double churn = reading("churn", from, to, "");
+    assertThat(churn).isBetween(3.0, 40.0);
+    assertThat(reading("retention", from, to, "")).isCloseTo(100 - churn, within(1e-9));
+    assertThat(reading("active-customers", from, to, "")).isBetween(1_000.0, 60_000.0);
+    assertThat(reading("repeat-purchase", from, to, "")).isBetween(0.5, 90.0);
+    assertThat(reading("first-contact-resolution", from, to, "")).isBetween(40.0, 95.0);
+    assertThat(reading("complaint-rate", from, to, "")).isBetween(5.0, 200.0);
+    assertThat(reading("complaint-rate-of-customers", from, to, "")).isBetween(5.0, 200.0);
+  }
+
+  @Test
   void two_hundred_thousand_interactions_came_in_through_the_data_desk() {
     long held = 0;
     List<String> mapped = new ArrayList<>();

@@ -39,6 +39,8 @@ class RemovalTest {
           "partial_day", // results of days, stale since the withdrawal, and perhaps kept a moment
           // late
           "partial",
+          "period_result", // the same of whole periods
+          "period_announced", // from which touches they were last announced
           "outbox", // announcements on their way
           "one_effect"); // answers to repeated requests
 

@@ -103,6 +103,39 @@ class MeasuredGoalTest {
   }
 
   @Test
+  void churn_can_be_what_is_to_fall() {
+    // Of a hundred 20 leave in the four weeks of the baseline, and 8 of the other 80 in the last.
+    StringBuilder lines = new StringBuilder();
+    for (int customer = 0; customer < 100; customer++) {
+      lines.append(
+          """
+          {"source": "plans", "id": "p-%d", "kind": "subscription", "customer": "c-%d", "startedAt": "2014-06-01T00:00:00Z", "finishedAt": %s}
+          """
+              .formatted(
+                  customer,
+                  customer,
+                  customer < 20
+                      ? "\"2014-12-10T00:00:00Z\""
+                      : customer < 28 ? "\"2015-12-10T00:00:00Z\"" : "null"));
+    }
+    send(lines.toString(), 100);
+
+    JsonNode kr =
+        keyResult(
+            """
+            {"name": "Fewer leave", "metric": "churn", "type": "decrease", "target": 5}
+            """);
+
+    assertThat(kr.get("baseline").asDouble()).isEqualTo(20);
+    JsonNode progress =
+        story.get("/goals/" + kr.get("goal").asString()).get("keyResults").get(0).get("progress");
+    assertThat(progress.get("state").asString()).isEqualTo("measured");
+    assertThat(progress.get("reading").get("value").asDouble()).isEqualTo(10);
+    assertThat(progress.get("reading").get("denominator").asLong()).isEqualTo(80);
+    assertThat(progress.get("raw").asDouble()).isCloseTo(10.0 / 15, within(1e-12));
+  }
+
+  @Test
   void a_target_that_the_data_contradict_is_refused_while_somebody_can_mend_it() {
     cases("before", "2014-12-10T00:00:00Z", 19, 10, 1, 14);
     String reason =
@@ -267,6 +300,10 @@ class MeasuredGoalTest {
           """
               .formatted(name, i, startedAt, dueAt, finishedAt));
     }
+    send(lines.toString(), some + others);
+  }
+
+  private void send(String lines, int accepted) {
     Api.Answer answer =
         story
             .api()
@@ -275,8 +312,8 @@ class MeasuredGoalTest {
                     .api()
                     .request("/interactions")
                     .header("Content-Type", "application/x-ndjson")
-                    .POST(java.net.http.HttpRequest.BodyPublishers.ofString(lines.toString())));
+                    .POST(java.net.http.HttpRequest.BodyPublishers.ofString(lines)));
     assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-    assertThat(answer.json().get("accepted").asInt()).isEqualTo(some + others);
+    assertThat(answer.json().get("accepted").asInt()).isEqualTo(accepted);
   }
 }

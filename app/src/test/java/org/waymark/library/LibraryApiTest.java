@@ -43,7 +43,12 @@ class LibraryApiTest {
     assertThat(reply.get("keyResult").asString())
         .isEqualTo("Reduce first response time by at least 15 % compared with the last four weeks");
     assertThat(api.get("/library/claims-settled").json().get("measured").asBoolean()).isTrue();
-    assertThat(api.get("/library/predict-needs").json().get("measured").asBoolean()).isFalse();
+    assertThat(api.get("/library").json().get("items"))
+        .allMatch(one -> one.get("measured").asBoolean() == one.hasNonNull("metric"));
+    String unmeasured =
+        OWN.replace("\"metric\":\"first-response-time\",\"statistic\":\"p90\",", "");
+    Api.Answer own = api.post("/library", unmeasured);
+    assertThat(own.json().get("measured").asBoolean()).as(own.body()).isFalse();
     assertThat(api.get("/library?function=kitchen").status()).isEqualTo(422);
     assertThat(api.get("/library/nothing-like-it").status()).isEqualTo(404);
   }

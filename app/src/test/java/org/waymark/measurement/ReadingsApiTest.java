@@ -266,14 +266,23 @@ class ReadingsApiTest {
             "case-volume",
             "first-response-time",
             "resolution-time",
+            "first-contact-resolution",
+            "reopen-rate",
             "on-time-share",
             "order-turnaround",
             "claim-turnaround",
+            "complaint-rate",
+            "complaint-rate-of-customers",
             "bot-containment",
+            "active-customers",
+            "churn",
+            "retention",
+            "repeat-purchase",
             "stock-availability",
             "help-article-engagement",
             "activity-count",
-            "promoter-referrals");
+            "promoter-referrals",
+            "negative-comments-answered");
     assertThat(metrics.get(5).get("statistics"))
         .extracting(JsonNode::asString)
         .containsExactly("p90", "p50", "p95", "mean");

@@ -1,6 +1,7 @@
 package org.waymark.measure;
 
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.jspecify.annotations.Nullable;
 import org.waymark.measure.Reading.Measured;
@@ -22,13 +23,17 @@ public enum Difference {
   /** No formula tells; both numbers stand for themselves. */
   UNTOLD;
 
+  /** More would take long to tell, and a difference among so many is seen without being told. */
+  private static final double MOST_COUNTED = 1_000_000;
+
   /**
    * How far apart two readings are.
    *
    * <p>Shares: Newcombe's hybrid interval of the difference. Net promoter score: the difference of
    * the adjusted scores over the root of their variances. Counts: exact, given their sum; only for
-   * periods of the same length. Means, quantiles, sums, and shares of times among which some were
-   * still open: untold.
+   * periods of the same length. Rates: the same, with the odds of what they are of. Means,
+   * quantiles, sums, different customers, and shares of times among which some were still open:
+   * untold.
    */
   public static Difference between(
       MetricDefinition metric, Statistic statistic, Measured before, Measured after) {
@@ -36,12 +41,16 @@ public enum Difference {
       case Statistic.Quantile quantile -> UNTOLD;
       case Statistic.Within within ->
           open(before) || open(after) ? UNTOLD : ofShares(before, after);
+      case Statistic.Per per -> ofRates(before, after);
       case Statistic.Plain plain ->
           switch (plain) {
             case SHARE, TOP_BOX -> ofShares(before, after);
             case SCORE ->
                 metric.measure() instanceof Measure.Nps ? ofScores(before, after) : UNTOLD;
-            case COUNT -> ofCounts(before.value(), after.value());
+            case COUNT ->
+                metric.measure() instanceof Measure.Distinct
+                    ? UNTOLD
+                    : ofCounts(before.value(), after.value());
             case MEAN, SUM -> UNTOLD;
           };
     };
@@ -69,6 +78,29 @@ public enum Difference {
         BinomialDistribution.of((int) sum, 0.5)
             .cumulativeProbability((int) Math.min(before, after));
     return told(2 * tail < 0.05);
+  }
+
+  /**
+   * Were both of one rate, the first count would be binomial, given their sum, with its part of all
+   * that they are of. Two-sided: everything at most as likely as what was seen. J. Przyborowski and
+   * H. Wilenski, Biometrika 31 (1940) 313-323.
+   */
+  private static Difference ofRates(Measured before, Measured after) {
+    double first = Objects.requireNonNull(before.numerator()).doubleValue();
+    double sum = first + Objects.requireNonNull(after.numerator()).doubleValue();
+    if (sum > MOST_COUNTED) {
+      return UNTOLD;
+    }
+    double over = Objects.requireNonNull(before.denominator()).doubleValue();
+    double all = over + Objects.requireNonNull(after.denominator()).doubleValue();
+    BinomialDistribution chance = BinomialDistribution.of((int) sum, over / all);
+    double seen = chance.probability((int) first) * (1 + 1e-7);
+    double tail =
+        IntStream.rangeClosed(0, (int) sum)
+            .mapToDouble(chance::probability)
+            .filter(likelihood -> likelihood <= seen)
+            .sum();
+    return told(tail < 0.05);
   }
 
   /** The score with three answers added in thought, as its interval has it; -100 to 100. */

@@ -63,6 +63,12 @@ public final class DuckDbEngine implements Engine, AutoCloseable {
                     cells.add(
                         day(row), row.getString(2), new OnTimeTally(0, 0, row.getLong(3), 0, 0)));
           }
+          if (measure instanceof Measure.Rate rate) {
+            each(
+                connection,
+                sql.over(rate.over()),
+                row -> cells.add(day(row), row.getString(2), new RateTally(0, row.getLong(3))));
+          }
           if (measure.acceptsTallies()) {
             each(
                 connection,
@@ -77,6 +83,47 @@ public final class DuckDbEngine implements Engine, AutoCloseable {
         });
   }
 
+  @Override
+  public Cells compute(PeriodPlan plan, FactFiles files) {
+    if (files.files().isEmpty()) {
+      return Cells.NONE;
+    }
+    SqlPeriods sql = new SqlPeriods(plan, files);
+    return duck.work(
+        connection -> {
+          Cells.Gathering cells = new Cells.Gathering();
+          boolean rate = plan.measure() instanceof Measure.Rate;
+          each(connection, sql.statement(), row -> period(plan, row, rate, cells));
+          if (plan.measure() instanceof Measure.Rate of) {
+            each(
+                connection,
+                sql.of(of),
+                row ->
+                    cells.add(
+                        plan.spans().get(row.getInt(1)).from(),
+                        row.getString(2),
+                        new RateTally(row.getLong(3), 0)));
+          }
+          return cells.cells();
+        });
+  }
+
+  private static void period(PeriodPlan plan, ResultSet row, boolean rate, Cells.Gathering cells)
+      throws SQLException {
+    LocalDate from = plan.spans().get(row.getInt(1)).from();
+    String value =
+        plan.cohorts().isEmpty()
+            ? row.getString(2)
+            : plan.cohorts().get(row.getInt(2)).from().toString();
+    PeriodTally tally =
+        new PeriodTally(row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6));
+    if (rate && tally.n() > 0) {
+      cells.add(from, value, new RateTally(0, tally.n()));
+    } else if (!rate && !tally.equals(PeriodTally.NOTHING)) {
+      cells.add(from, value, tally);
+    }
+  }
+
   /**
    * The items behind a plan's numbers, by rising key number; of on-time those whose promise has
    * passed.
@@ -88,7 +135,7 @@ public final class DuckDbEngine implements Engine, AutoCloseable {
     if (files.files().isEmpty()) {
       return List.of();
     }
-    Question sql = new SqlCompiler(plan, files).items(afterKey, limit);
+    Question sql = new SqlBehind(plan, files).statement(afterKey, limit);
     return duck.work(
         connection -> {
           List<Fact> items = new ArrayList<>();
@@ -177,9 +224,18 @@ public final class DuckDbEngine implements Engine, AutoCloseable {
               whole(row, 11),
               whole(row, 12));
       case Measure.OnTime onTime -> new OnTimeTally(row.getLong(3), row.getLong(4), 0, 0, 0);
+      case Measure.Reopened reopened ->
+          new ShareTally(row.getLong(3), row.getLong(4), 0, 0, Weights.NONE, BigInteger.ZERO);
+      case Measure.Rate rate -> new RateTally(row.getLong(3), 0);
       case Measure.Duration duration ->
           throw new IllegalStateException("durations come as lists, not as sums");
+      case Measure.FirstContact _, Measure.FollowedUp _, Measure.Distinct _ -> throw acrossDays();
+      case Measure.Churn _, Measure.Retention _, Measure.Repeat _ -> throw acrossDays();
     };
+  }
+
+  private static IllegalArgumentException acrossDays() {
+    return new IllegalArgumentException("this measure does not add up from days");
   }
 
   private static Weights weights(ResultSet row, int column) throws SQLException {

@@ -44,6 +44,7 @@ final class DurationReading {
       case Statistic.Quantile quantile -> quantile(quantile.percent());
       case Statistic.Within within -> within(within.micros());
       case Statistic.Plain mean -> mean();
+      case Statistic.Per per -> throw new IllegalArgumentException("a duration is no rate");
     };
   }
 

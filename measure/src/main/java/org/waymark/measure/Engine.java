@@ -14,4 +14,12 @@ public interface Engine {
    * @param files every file of every file day that may hold an item of the plan
    */
   Cells compute(Plan plan, FactFiles files);
+
+  /**
+   * The cells of a plan of periods: one for each period (and value of the dimension, or cohort)
+   * that has any customer or item.
+   *
+   * @param files every file of every file day that may hold an item {@link Sight} names
+   */
+  Cells compute(PeriodPlan plan, FactFiles files);
 }

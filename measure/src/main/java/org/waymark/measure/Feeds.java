@@ -22,15 +22,28 @@ public final class Feeds {
           && metric.measure().acceptsTallies();
     }
     return !Fact.WITHDRAWN.equals(fact.status())
-        && Population.has(metric, fact)
-        && switch (metric.measure()) {
-          case Measure.Duration duration -> fact.at(duration.to()) != null;
-          case Measure.OnTime onTime -> fact.due() != null;
-          case Measure.Nps nps -> fact.score() != null;
-          case Measure.Mean mean -> fact.score() != null;
-          case Measure.Share share -> true;
-          case Measure.Count count -> true;
-          case Measure.Sum sum -> true;
-        };
+        && (Population.has(metric, fact) ? says(metric, fact) : isDividedBy(metric, fact));
+  }
+
+  private static boolean isDividedBy(MetricDefinition metric, Fact fact) {
+    return metric.measure() instanceof Measure.Rate rate
+        && rate.over().kinds().contains(fact.kind())
+        && Population.holds(rate.over().where(), fact)
+        && (!rate.over().customers() || fact.customerNo() != null);
+  }
+
+  private static boolean says(MetricDefinition metric, Fact fact) {
+    return switch (metric.measure()) {
+      case Measure.Duration duration -> fact.at(duration.to()) != null;
+      case Measure.OnTime onTime -> fact.due() != null;
+      case Measure.Nps _, Measure.Mean _ -> fact.score() != null;
+      case Measure.Share _, Measure.Count _, Measure.Sum _, Measure.FollowedUp _ -> true;
+      case Measure.Rate rate -> Population.holds(rate.of(), fact);
+      case Measure.Reopened _ -> fact.finished() != null || fact.reopened() != null;
+      case Measure.FirstContact _ ->
+          fact.customerNo() != null && (fact.finished() != null || fact.reopened() != null);
+      case Measure.Distinct _, Measure.Churn _, Measure.Retention _, Measure.Repeat _ ->
+          fact.customerNo() != null;
+    };
   }
 }

@@ -12,6 +12,7 @@ import org.waymark.measure.Reading.Measured;
 import org.waymark.measure.Reading.NoData;
 import org.waymark.measure.Reading.TooFew;
 import org.waymark.measure.fact.Score;
+import org.waymark.measure.metric.Measure;
 import org.waymark.measure.metric.MetricDefinition;
 import org.waymark.measure.metric.Statistic;
 import org.waymark.measure.statistics.Interval;
@@ -60,6 +61,8 @@ public final class Finisher {
               : (weighted ? weightedTopBox(metric, score) : topBox(metric, score));
       case OnTimeTally onTime -> onTime(metric, onTime);
       case DurationTally duration -> new DurationReading(metric, duration, known).finish(statistic);
+      case RateTally rate -> RateReading.of(metric, statistic, rate);
+      case PeriodTally period -> period(metric, period);
     };
   }
 
@@ -131,6 +134,25 @@ public final class Finisher {
         null,
         without,
         false);
+  }
+
+  /** What a period tells of customers, or of items followed beyond their day. */
+  private static Reading period(MetricDefinition metric, PeriodTally tally) {
+    if (metric.measure() instanceof Measure.Distinct) {
+      return tally.n() == 0 ? new NoData(Because.NO_ITEMS) : customers(tally);
+    }
+    long met =
+        metric.measure() instanceof Measure.Retention ? tally.n() - tally.met() : tally.met();
+    Reading reading = wilson(metric, Ratio.of(met, 0, tally.n(), 0), tally.without());
+    return tally.unsettled() > 0 && reading instanceof Measured measured
+        ? measured.whileSettling()
+        : reading;
+  }
+
+  /** Different customers: counted, not estimated, and they stay; so there is no interval. */
+  private static Reading customers(PeriodTally tally) {
+    return new Measured(
+        tally.n(), tally.n(), null, null, false, null, null, null, null, tally.without(), false);
   }
 
   private static Reading nps(MetricDefinition metric, NpsTally tally) {

@@ -1,10 +1,12 @@
 package org.waymark.measure;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.waymark.measure.fact.Fact;
 import org.waymark.measure.fact.HandledBy;
 import org.waymark.measure.fact.Kind;
+import org.waymark.measure.fact.Moment;
 import org.waymark.measure.fact.Score;
 import org.waymark.measure.metric.Condition;
 import org.waymark.measure.metric.Dimension;
@@ -17,9 +19,26 @@ final class Population {
 
   /** Whether a fact exists for the plan at all and passes its filters. */
   static boolean exists(Plan plan, Fact fact) {
-    return fact.started().us() <= plan.asOfMicros()
-        && !Fact.WITHDRAWN.equals(fact.status())
-        && plan.filters().stream().allMatch(filter -> passes(filter, fact));
+    return isThere(plan, fact) && passes(plan, fact);
+  }
+
+  /** Whether a fact has started by the plan's asOf and is not withdrawn. */
+  static boolean isThere(Plan plan, Fact fact) {
+    return fact.started().us() <= plan.asOfMicros() && !Fact.WITHDRAWN.equals(fact.status());
+  }
+
+  static boolean passes(Plan plan, Fact fact) {
+    return plan.filters().stream().allMatch(filter -> passes(filter, fact));
+  }
+
+  /** When it was done, as far as the plan knows: finished, or else reopened; null when not yet. */
+  static @Nullable Moment done(Plan plan, Fact fact) {
+    for (Moment moment : Arrays.asList(fact.finished(), fact.reopened())) {
+      if (moment != null && moment.us() <= plan.asOfMicros()) {
+        return moment;
+      }
+    }
+    return null;
   }
 
   /** Whether an item that exists belongs to the metric's population; tallies never do. */
@@ -63,6 +82,7 @@ final class Population {
       case null -> null;
       case Dimension.ByUnit unit -> fact.unitNo() == null ? null : fact.unitNo().toString();
       case Dimension.ByText text -> word(text.field(), fact);
+      case Dimension.ByCohort cohort -> throw cohort.notOfAnItem();
     };
   }
 

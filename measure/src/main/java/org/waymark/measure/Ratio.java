@@ -33,6 +33,11 @@ record Ratio(BigDecimal met, BigDecimal of) {
     return met.multiply(HUNDRED).divide(of, MathContext.DECIMAL128).doubleValue();
   }
 
+  /** So many per so many. */
+  static double per(BigDecimal met, BigDecimal of, long many) {
+    return met.multiply(BigDecimal.valueOf(many)).divide(of, MathContext.DECIMAL128).doubleValue();
+  }
+
   static double quotient(long one, long other) {
     return quotient(BigInteger.valueOf(one), BigInteger.valueOf(other));
   }

@@ -25,9 +25,10 @@ public sealed interface Reading {
    * @param denominator of a share or score: all that counted
    * @param nEffective Kish's effective number of answers, for weighted readings
    * @param open for durations, how many items had not ended
-   * @param without items left out because they lack what the reading needs: a due instant, or a
-   *     weight
+   * @param without items left out because they lack what the reading needs: a due instant, a
+   *     weight, or a customer
    * @param approximate true when durations were rounded by at most 0.4 % to bound their number
+   * @param settling true while the number may still move without anything arriving late
    */
   record Measured(
       double value,
@@ -40,8 +41,54 @@ public sealed interface Reading {
       @Nullable Double nEffective,
       @Nullable Long open,
       @Nullable Long without,
-      boolean approximate)
+      boolean approximate,
+      boolean settling)
       implements Reading {
+    /** One that has settled. */
+    public Measured(
+        double value,
+        long n,
+        @Nullable Double low,
+        @Nullable Double high,
+        boolean indicative,
+        @Nullable BigDecimal numerator,
+        @Nullable BigDecimal denominator,
+        @Nullable Double nEffective,
+        @Nullable Long open,
+        @Nullable Long without,
+        boolean approximate) {
+      this(
+          value,
+          n,
+          low,
+          high,
+          indicative,
+          numerator,
+          denominator,
+          nEffective,
+          open,
+          without,
+          approximate,
+          false);
+    }
+
+    /** The same number while it may still move. */
+    public Measured whileSettling() {
+      return new Measured(
+          value,
+          n,
+          low,
+          high,
+          indicative,
+          numerator,
+          denominator,
+          nEffective,
+          open,
+          without,
+          approximate,
+          true);
+    }
+
     public Measured {
       if (!Double.isFinite(value)) {
         throw new IllegalArgumentException("a measured value is a number");
@@ -73,6 +120,8 @@ public sealed interface Reading {
   enum Because {
     /** No item of the population lies in the period. */
     NO_ITEMS,
+    /** There is nothing a rate could be of. */
+    NO_BASE,
     /** Items there are, but none of them was due yet. */
     NOTHING_DUE,
     /** Items there are, but none of them has ended. */

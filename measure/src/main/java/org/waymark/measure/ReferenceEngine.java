@@ -2,6 +2,7 @@ package org.waymark.measure;
 
 import java.math.BigInteger;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -58,6 +59,15 @@ public final class ReferenceEngine implements Engine {
     return cells.cells();
   }
 
+  @Override
+  public Cells compute(PeriodPlan plan, FactFiles files) {
+    List<Fact> held = new ArrayList<>();
+    for (List<FactFile> day : files.byDay().values()) {
+      held.addAll(held(day, plan.items().withdrawnImports()));
+    }
+    return new ReferencePeriods(plan, held).cells();
+  }
+
   /** What is true of one file day. */
   private Collection<Fact> held(List<FactFile> day, Set<Long> withdrawnImports) {
     Map<Long, Fact> latest = new HashMap<>();
@@ -81,17 +91,36 @@ public final class ReferenceEngine implements Engine {
         day = fact.started().day();
         tally = pooled(metric.measure(), added);
       }
+    } else if (metric.measure() instanceof Measure.Rate rate) {
+      day = fact.started().day();
+      tally = rate(metric, rate, fact);
     } else if (Population.has(metric, fact)) {
-      Moment anchor = fact.at(metric.anchor());
-      day = anchor == null || anchor.us() > plan.asOfMicros() ? null : anchor.day();
-      if (metric.measure() instanceof Measure.OnTime && fact.due() == null) {
-        day = fact.started().day();
-      }
+      day = day(plan, fact);
       tally = tally(plan, fact);
     }
     if (day != null && tally != null && !day.isBefore(plan.from()) && !day.isAfter(plan.to())) {
       cells.add(day, Population.value(plan.by(), fact), tally);
     }
+  }
+
+  private static @Nullable LocalDate day(Plan plan, Fact fact) {
+    Measure measure = plan.metric().measure();
+    if (measure instanceof Measure.OnTime && fact.due() == null) {
+      return fact.started().day();
+    }
+    Moment anchor =
+        measure instanceof Measure.Reopened
+            ? Population.done(plan, fact)
+            : fact.at(plan.metric().anchor());
+    return anchor == null || anchor.us() > plan.asOfMicros() ? null : anchor.day();
+  }
+
+  /** An item may be on both sides of a rate. */
+  private static @Nullable Tally rate(MetricDefinition metric, Measure.Rate rate, Fact fact) {
+    boolean of = Population.has(metric, fact) && Population.holds(rate.of(), fact);
+    boolean over =
+        rate.over().kinds().contains(fact.kind()) && Population.holds(rate.over().where(), fact);
+    return of || over ? new RateTally(of ? 1 : 0, over ? 1 : 0) : null;
   }
 
   /** What one item adds, or null when it adds nothing. */
@@ -106,7 +135,26 @@ public final class ReferenceEngine implements Engine {
       case Measure.Mean mean -> score(fact);
       case Measure.OnTime onTime -> onTime(plan, fact);
       case Measure.Duration duration -> duration(plan, fact, duration);
+      case Measure.Reopened reopened -> share(fact, reopened(plan, fact, reopened));
+      case Measure.Rate _ -> throw new IllegalStateException("rates have two sides");
+      case Measure.FirstContact _, Measure.FollowedUp _, Measure.Distinct _ -> throw acrossDays();
+      case Measure.Churn _, Measure.Retention _, Measure.Repeat _ -> throw acrossDays();
     };
+  }
+
+  private static IllegalArgumentException acrossDays() {
+    return new IllegalArgumentException("this measure does not add up from days");
+  }
+
+  private static boolean reopened(Plan plan, Fact fact, Measure.Reopened reopened) {
+    Moment again = fact.reopened();
+    if (again == null || again.us() > plan.asOfMicros()) {
+      return false;
+    }
+    Moment finished = fact.finished();
+    return finished == null
+        || finished.us() > plan.asOfMicros()
+        || again.us() - finished.us() <= reopened.within().toMillis() * 1_000;
   }
 
   private static Tally share(Fact fact, boolean met) {
@@ -197,9 +245,10 @@ public final class ReferenceEngine implements Engine {
               BigInteger.ZERO,
               BigInteger.ZERO);
       case Measure.OnTime onTime -> new OnTimeTally(0, 0, 0, denominator, numerator);
-      case Measure.Nps nps -> throw noTallies();
-      case Measure.Duration duration -> throw noTallies();
-      case Measure.Sum sum -> throw noTallies();
+      case Measure.Nps _, Measure.Duration _, Measure.Sum _, Measure.Rate _ -> throw noTallies();
+      case Measure.Reopened _, Measure.FirstContact _, Measure.FollowedUp _ -> throw noTallies();
+      case Measure.Distinct _, Measure.Churn _, Measure.Retention _ -> throw noTallies();
+      case Measure.Repeat _ -> throw noTallies();
     };
   }
 

@@ -1,25 +1,19 @@
 package org.waymark.measure;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import org.waymark.measure.fact.FactFile;
 import org.waymark.measure.fact.FactFiles;
-import org.waymark.measure.fact.FactReader;
-import org.waymark.measure.fact.FactTable;
 import org.waymark.measure.fact.Instants;
 import org.waymark.measure.fact.Kind;
+import org.waymark.measure.metric.Condition;
 import org.waymark.measure.metric.Dimension;
 import org.waymark.measure.metric.Measure;
-import org.waymark.measure.metric.MetricDefinition;
 
 /**
- * Writes the statements of a plan; the only place, with {@link SqlConditions}, that writes SQL over
- * facts. It keeps to what DuckDB and Spark read alike: SELECT, WHERE, GROUP BY, CASE, COUNT, SUM,
- * CTE, JOIN and row_number; whole numbers and DECIMAL(38,0); no division.
+ * Writes the statements of a plan; with {@link SqlPeriods} and what both are made of ({@link
+ * SqlHeld}, {@link SqlDone}, {@link SqlConditions}) the only place that writes SQL over facts. It
+ * keeps to what DuckDB and Spark read alike: SELECT, WHERE, GROUP BY, CASE, COUNT, SUM, CTE, JOIN
+ * and row_number; whole numbers and DECIMAL(38,0); no division.
  */
 final class SqlCompiler {
 
@@ -50,7 +44,46 @@ final class SqlCompiler {
       case Measure.Mean mean -> anchored(scoreSums(), "score IS NOT NULL");
       case Measure.OnTime onTime -> due();
       case Measure.Duration duration -> finished(duration);
+      case Measure.Reopened reopened -> reopened(reopened);
+      case Measure.Rate rate -> of(rate);
+      case Measure.FirstContact _, Measure.FollowedUp _, Measure.Distinct _ -> throw acrossDays();
+      case Measure.Churn _, Measure.Retention _, Measure.Repeat _ -> throw acrossDays();
     };
+  }
+
+  private IllegalArgumentException acrossDays() {
+    return new IllegalArgumentException(plan.metric().key() + " does not add up from days");
+  }
+
+  /** What was finished, or is open again: day, value, how many, how many of them reopened. */
+  private Question reopened(Measure.Reopened reopened) {
+    Question sql =
+        held()
+            .add("SELECT done_day AS day, value, COUNT(*), " + whole("met") + " FROM (")
+            .add("SELECT " + by() + " AS value, " + SqlDone.day(plan) + " AS done_day, ")
+            .add(SqlDone.reopenedWithin(plan, reopened.within()) + " AS met FROM held WHERE ");
+    exists(sql, plan.metric().kinds(), plan.metric().where());
+    return sql.add(") AS done WHERE " + days("done_day") + " GROUP BY 1, 2");
+  }
+
+  /** What a rate counts, by the day of its start: day, value, how many. */
+  private Question of(Measure.Rate rate) {
+    Question which = new Question();
+    SqlConditions.write(which, rate.of());
+    Question sql =
+        held().add("SELECT " + day(Instants.STARTED) + ", " + by() + " AS value, COUNT(*)");
+    sql.add(" FROM held WHERE ").add(which).add(" AND ");
+    population(sql, Instants.STARTED);
+    return sql.add(" GROUP BY 1, 2");
+  }
+
+  /** What a rate is of, by the day of its start: day, value, how many. */
+  Question over(Measure.Over over) {
+    Question sql =
+        held().add("SELECT " + day(Instants.STARTED) + ", " + by() + " AS value, COUNT(*)");
+    sql.add(" FROM held WHERE " + days(Instants.STARTED.dayColumn()) + " AND ");
+    exists(sql, over.kinds(), over.where());
+    return sql.add(" GROUP BY 1, 2");
   }
 
   /** Items that finished: day, value, duration, how many; in rising order. */
@@ -78,21 +111,9 @@ final class SqlCompiler {
 
   /** Promises that have fallen due: day, value, how many, how many of them kept. */
   private Question due() {
-    Known known = plan.known();
-    Map<Integer, Long> until = new TreeMap<>();
-    plan.knownUntil().keySet().forEach(source -> until.put(source, known.of(source)));
-    String values =
-        until.isEmpty()
-            ? "(CAST(NULL AS INTEGER), CAST(NULL AS BIGINT))"
-            : until.entrySet().stream()
-                .map(
-                    one ->
-                        "(CAST(%d AS INTEGER), CAST(%d AS BIGINT))"
-                            .formatted(one.getKey(), one.getValue()))
-                .collect(Collectors.joining(", "));
     Question sql =
         held()
-            .add(", known AS (SELECT * FROM (VALUES " + values + ") AS v(source, until_us)) ")
+            .add(SqlHeld.known(plan))
             .add("SELECT " + day(Instants.DUE) + ", " + by() + " AS value, COUNT(*), ")
             .add(whole("CASE WHEN finished_us <= due_us THEN 1 ELSE 0 END"))
             .add(" FROM held JOIN known ON source_no = source WHERE due_us <= until_us AND ");
@@ -105,7 +126,7 @@ final class SqlCompiler {
     Question sql =
         held()
             .add("SELECT " + day(Instants.STARTED) + ", " + by() + " AS value, COUNT(*)")
-            .add(" FROM held WHERE due_us IS NULL AND kind IN " + kinds(ReferenceEngine.PROMISED))
+            .add(" FROM held WHERE due_us IS NULL AND " + SqlHeld.of(ReferenceEngine.PROMISED))
             .add(" AND ");
     population(sql, Instants.STARTED);
     return sql.add(" GROUP BY 1, 2");
@@ -117,32 +138,15 @@ final class SqlCompiler {
         held()
             .add("SELECT " + day(Instants.STARTED) + ", " + by() + " AS value, ")
             .add(whole("tally_numerator") + ", " + whole("tally_denominator"))
-            .add(" FROM held WHERE kind = 'tally' AND tally_metric = ")
-            .value(plan.metric().key())
-            .add(" AND ");
-    existing(sql, Instants.STARTED);
+            .add(" FROM held WHERE ");
+    tallied(sql);
     return sql.add(" GROUP BY 1, 2");
   }
 
-  /** The items behind the plan's sums, and the numbers that arrived added up, by rising key. */
-  Question items(long afterKey, int limit) {
-    MetricDefinition metric = plan.metric();
-    Question sql =
-        held()
-            .add("SELECT " + FactTable.columns() + " FROM held WHERE key_no > " + afterKey)
-            .add(" AND ((");
-    population(sql, metric.anchor());
-    if (metric.measure() instanceof Measure.OnTime) {
-      sql.add(" AND " + fallenDue());
-    }
-    sql.add(")");
-    if (metric.measure().acceptsTallies()) {
-      sql.add(" OR (kind = 'tally' AND tally_metric = ").value(metric.key()).add(" AND ");
-      existing(sql, Instants.STARTED);
-      sql.add(")");
-    }
-    sql.add(")");
-    return sql.add(" ORDER BY key_no LIMIT " + limit);
+  /** Those of them that are the plan's. */
+  void tallied(Question sql) {
+    sql.add("kind = 'tally' AND tally_metric = ").value(plan.metric().key()).add(" AND ");
+    existing(sql, Instants.STARTED);
   }
 
   /** How many different values each dimension has among the plan's items: one column each. */
@@ -156,18 +160,6 @@ final class SqlCompiler {
     sql.add(" FROM held WHERE ");
     population(sql, plan.metric().anchor());
     return sql;
-  }
-
-  /** The promise has passed, as far as its source is known; never true of an unknown source. */
-  private String fallenDue() {
-    if (plan.knownUntil().isEmpty()) {
-      return "1 = 0";
-    }
-    Known known = plan.known();
-    return new TreeMap<>(plan.knownUntil())
-        .keySet().stream()
-            .map(source -> "(source_no = " + source + " AND due_us <= " + known.of(source) + ")")
-            .collect(Collectors.joining(" OR ", "(", ")"));
   }
 
   private Question anchored(Question sums, String which) {
@@ -242,76 +234,48 @@ final class SqlCompiler {
   }
 
   /** Items of the metric's population whose instant lies in the plan's days. */
-  private void population(Question sql, Instants instant) {
-    MetricDefinition metric = plan.metric();
-    sql.add(metric.kinds().isEmpty() ? "kind <> 'tally'" : "kind IN " + kinds(metric.kinds()));
-    sql.add(" AND ");
-    SqlConditions.write(sql, metric.where());
-    sql.add(" AND ");
+  void population(Question sql, Instants instant) {
+    kindsAnd(sql, plan.metric().kinds(), plan.metric().where());
     existing(sql, instant);
   }
 
+  /** Items of some kinds for which a condition holds, on whatever day. */
+  void exists(Question sql, Set<Kind> kinds, Condition where) {
+    kindsAnd(sql, kinds, where);
+    existing(sql);
+  }
+
+  private static void kindsAnd(Question sql, Set<Kind> kinds, Condition where) {
+    sql.add(SqlHeld.of(kinds) + " AND ");
+    SqlConditions.write(sql, where);
+    sql.add(" AND ");
+  }
+
   private void existing(Question sql, Instants instant) {
-    String day = instant.dayColumn();
-    sql.add(day + " >= DATE '" + plan.from() + "' AND " + day + " <= DATE '" + plan.to() + "'");
-    sql.add(" AND (status IS NULL OR status <> 'withdrawn')");
-    sql.add(notLater(Instants.STARTED));
+    sql.add(days(instant.dayColumn()) + " AND ");
+    existing(sql);
     if (instant != Instants.STARTED) {
       sql.add(notLater(instant));
     }
+  }
+
+  private void existing(Question sql) {
+    sql.add(SqlHeld.NOT_WITHDRAWN + notLater(Instants.STARTED));
     for (Filter filter : plan.filters()) {
       sql.add(" AND ");
       SqlConditions.write(sql, filter);
     }
   }
 
+  String days(String column) {
+    return column + " >= DATE '" + plan.from() + "' AND " + column + " <= DATE '" + plan.to() + "'";
+  }
+
   private String notLater(Instants instant) {
     return plan.asOf() == null ? "" : " AND " + instant.column() + " <= " + plan.asOfMicros();
   }
 
-  private static String kinds(Set<Kind> kinds) {
-    return kinds.stream()
-        .map(kind -> "'" + kind.code() + "'")
-        .sorted()
-        .collect(Collectors.joining(", ", "(", ")"));
-  }
-
-  /**
-   * The rows that are true: days of one file without repeated keys or withdrawn rows are read as
-   * they are; in the others the highest revision of each key wins.
-   */
-  private Question held() {
-    List<FactFile> plain = new java.util.ArrayList<>();
-    List<FactFile> versioned = new java.util.ArrayList<>();
-    for (List<FactFile> day : files.byDay().values()) {
-      boolean asItIs =
-          day.size() == 1
-              && day.getFirst().unique()
-              && day.getFirst().imports().stream().noneMatch(plan.withdrawnImports()::contains);
-      (asItIs ? plain : versioned).addAll(day);
-    }
-    Question sql = new Question().add("WITH held AS (");
-    if (!plain.isEmpty()) {
-      sql.add("SELECT " + FactTable.columns() + " FROM " + FactReader.parquet(plain));
-      sql.add(" WHERE NOT gone");
-    }
-    if (!plain.isEmpty() && !versioned.isEmpty()) {
-      sql.add(" UNION ALL ");
-    }
-    if (!versioned.isEmpty()) {
-      sql.add("SELECT " + FactTable.columns() + " FROM (SELECT " + FactTable.columns());
-      sql.add(", row_number() OVER (PARTITION BY file_day, key_no");
-      sql.add(" ORDER BY revision DESC, import_no DESC) AS place FROM ");
-      sql.add(FactReader.parquet(versioned));
-      if (!plan.withdrawnImports().isEmpty()) {
-        sql.add(" WHERE import_no NOT IN (" + numbers(plan.withdrawnImports()) + ")");
-      }
-      sql.add(") AS versions WHERE place = 1 AND NOT gone");
-    }
-    return sql.add(") ");
-  }
-
-  private static String numbers(Set<Long> numbers) {
-    return new TreeSet<>(numbers).stream().map(Object::toString).collect(Collectors.joining(", "));
+  Question held() {
+    return SqlHeld.rows(files, plan.withdrawnImports());
   }
 }

@@ -74,6 +74,7 @@ final class SqlConditions {
     return switch (dimension) {
       case Dimension.ByUnit unit -> "CAST(unit_no AS VARCHAR)";
       case Dimension.ByText text -> word(text.field());
+      case Dimension.ByCohort cohort -> throw cohort.notOfAnItem();
     };
   }
 

@@ -5,7 +5,15 @@ import java.util.Optional;
 
 /** What a set of items adds up to, in whole numbers only. Pooling sets is adding their tallies. */
 public sealed interface Tally
-    permits CountTally, SumTally, ShareTally, NpsTally, ScoreTally, OnTimeTally, DurationTally {
+    permits CountTally,
+        SumTally,
+        ShareTally,
+        NpsTally,
+        ScoreTally,
+        OnTimeTally,
+        DurationTally,
+        RateTally,
+        PeriodTally {
 
   /**
    * Both sets together; they have no item in common.

@@ -22,6 +22,8 @@ public final class TallyCodec {
   private static final int SCORE = 5;
   private static final int ON_TIME = 6;
   private static final int DURATION = 7;
+  private static final int RATE = 8;
+  private static final int PERIOD = 9;
 
   private TallyCodec() {}
 
@@ -71,6 +73,13 @@ public final class TallyCodec {
         out.number(duration.open().size());
         duration.open().forEach((source, starts) -> out.number(source).list(starts));
       }
+      case RateTally rate -> out.number(RATE).number(rate.of()).number(rate.over());
+      case PeriodTally period ->
+          out.number(PERIOD)
+              .number(period.n())
+              .number(period.met())
+              .number(period.without())
+              .number(period.unsettled());
     }
     return out.bytes();
   }
@@ -114,6 +123,8 @@ public final class TallyCodec {
               in.large());
       case ON_TIME ->
           new OnTimeTally(in.number(), in.number(), in.number(), in.number(), in.number());
+      case RATE -> new RateTally(in.number(), in.number());
+      case PERIOD -> new PeriodTally(in.number(), in.number(), in.number(), in.number());
       case DURATION -> {
         boolean approximate = in.number() == 1;
         ValueCounts finished = in.list();

@@ -31,6 +31,15 @@ class DuckDbEngineTest extends EngineContract {
     }
   }
 
+  @Override
+  Cells compute(PeriodPlan plan, List<List<Fact>> batches) {
+    FactStore.OnDisk store = new FactStore.OnDisk(home);
+    FactFiles files = store.write(batches);
+    try (DuckDbEngine engine = DuckDbEngine.open(store.facts(), store.limits())) {
+      return engine.compute(plan, files);
+    }
+  }
+
   @Test
   void the_items_behind_a_number_come_page_by_page() {
     FactStore.OnDisk store = new FactStore.OnDisk(home);

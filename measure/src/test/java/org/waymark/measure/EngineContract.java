@@ -31,15 +31,13 @@ import org.waymark.measure.metric.ShippedMetrics;
 import org.waymark.measure.metric.Statistic;
 import org.waymark.measure.statistics.ValueCounts;
 
-/** What every engine has to answer, to the last unit. */
-abstract class EngineContract {
+/** What every engine has to answer, to the last unit; of customers see its parent. */
+abstract class EngineContract extends CustomersContract {
 
   static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
   static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
   static final LocalDate SUNDAY = LocalDate.of(2026, 3, 8);
   static final long HOUR = 3_600_000_000L;
-
-  abstract Cells compute(Plan plan, List<List<Fact>> batches);
 
   static Moment at(String instant) {
     return Moment.of(Instant.parse(instant), BERLIN);
@@ -207,6 +205,11 @@ abstract class EngineContract {
           case Measure.Nps n -> Statistic.Plain.SCORE;
           case Measure.Duration d -> new Statistic.Quantile(90);
           case Measure.OnTime o -> Statistic.Plain.SHARE;
+          case Measure.Rate r -> new Statistic.Per(r.per());
+          case Measure.Distinct d -> Statistic.Plain.COUNT;
+          case Measure.Reopened _, Measure.FirstContact _, Measure.FollowedUp _ ->
+              Statistic.Plain.SHARE;
+          case Measure.Churn _, Measure.Retention _, Measure.Repeat _ -> Statistic.Plain.SHARE;
         };
     return new MetricDefinition(
         "own",

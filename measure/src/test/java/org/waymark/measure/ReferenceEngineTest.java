@@ -9,4 +9,10 @@ class ReferenceEngineTest extends EngineContract {
     FactStore.InMemory store = new FactStore.InMemory();
     return new ReferenceEngine(store).compute(plan, store.write(batches));
   }
+
+  @Override
+  Cells compute(PeriodPlan plan, List<List<Fact>> batches) {
+    FactStore.InMemory store = new FactStore.InMemory();
+    return new ReferenceEngine(store).compute(plan, store.write(batches));
+  }
 }

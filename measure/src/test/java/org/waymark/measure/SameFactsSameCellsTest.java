@@ -22,6 +22,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.lifecycle.AfterProperty;
 import net.jqwik.api.lifecycle.BeforeProperty;
+import org.waymark.measure.fact.About;
 import org.waymark.measure.fact.AddedUp;
 import org.waymark.measure.fact.Fact;
 import org.waymark.measure.fact.FactBuilder;
@@ -38,6 +39,11 @@ import org.waymark.measure.metric.ShippedMetrics;
  * was corrected or withdrawn in between, both engines give the same cells.
  */
 class SameFactsSameCellsTest {
+
+  /** By key: what lies two past a multiple of their number is a survey. */
+  private static final List<Kind> KINDS =
+      List.of(
+          Kind.CASE, Kind.CASE, Kind.SURVEY, Kind.TALLY, Kind.ORDER, Kind.SUBSCRIPTION, Kind.ORDER);
 
   private static final LocalDate FIRST = LocalDate.of(2026, 3, 1);
   private static final Map<Integer, Long> KNOWN =
@@ -65,7 +71,7 @@ class SameFactsSameCellsTest {
     }
   }
 
-  @Property(tries = 25)
+  @Property(tries = 60)
   void any_arrival_of_the_same_versions_gives_the_same_cells(@ForAll Random random) {
     List<Fact> versions = versions(random);
     List<Fact> latest =
@@ -88,7 +94,7 @@ class SameFactsSameCellsTest {
     assertThat(duck(plan, twice)).isEqualTo(expected);
   }
 
-  @Property(tries = 25)
+  @Property(tries = 60)
   void withdrawing_imports_is_as_if_they_had_never_been(@ForAll Random random) {
     List<Fact> versions = versions(random);
     versions.sort(java.util.Comparator.comparingLong(Fact::revision));
@@ -121,15 +127,17 @@ class SameFactsSameCellsTest {
 
   private static Fact version(Random random, long key, long revision) {
     Moment start = moment(random, 0);
-    Kind kind = List.of(Kind.CASE, Kind.CASE, Kind.SURVEY, Kind.TALLY).get((int) (key % 4));
+    Kind kind = KINDS.get((int) (key % KINDS.size()));
     FactBuilder fact =
         Fact.at(key, revision, random.nextLong(1, 7), (int) (key % 2) + 1, kind, "i" + key, start);
     fact.channel(random.nextInt(3) == 0 ? null : List.of("web", "it's").get(random.nextInt(2)));
     fact.unit(random.nextInt(3) == 0 ? null : random.nextInt(1, 4));
     fact.status(random.nextInt(6) == 0 ? "withdrawn" : null);
+    fact.customer(random.nextInt(5) == 0 ? null : random.nextLong(1, 5));
+    fact.topic(random.nextInt(3) == 0 ? "billing" : null);
     switch (kind) {
       case SURVEY -> {
-        boolean nps = key % 8 == 2;
+        boolean nps = random.nextBoolean();
         fact.score(
             nps
                 ? Score.nps(random.nextLong(0, 11) * 1_000_000)
@@ -146,6 +154,11 @@ class SameFactsSameCellsTest {
         fact.due(random.nextInt(4) == 0 ? null : moment(random, 0));
         fact.finished(random.nextInt(3) == 0 ? null : moment(random, start.us()));
         fact.responded(random.nextInt(3) == 0 ? null : moment(random, start.us()));
+        fact.reopened(random.nextInt(3) == 0 ? moment(random, start.us()) : null);
+        fact.contacts(random.nextBoolean() ? null : random.nextInt(1, 3));
+        fact.complaint(random.nextBoolean());
+        long survey = 2 + KINDS.size() * random.nextLong(0, 3);
+        fact.about(new About((int) (survey % 2) + 1, "i" + survey));
       }
     }
     return fact.build();
@@ -210,7 +223,12 @@ class SameFactsSameCellsTest {
             FIRST.plusDays(3 + random.nextInt(4)),
             KNOWN);
     if (random.nextBoolean()) {
-      plan = plan.by(random.nextBoolean() ? Dimension.UNIT : Dimension.CHANNEL);
+      boolean cohorts = metric.has(Dimension.COHORT) && random.nextBoolean();
+      plan =
+          plan.by(
+              cohorts
+                  ? Dimension.COHORT
+                  : random.nextBoolean() ? Dimension.UNIT : Dimension.CHANNEL);
     }
     if (random.nextInt(3) == 0) {
       plan = plan.filtered(List.of(new Filter.Units(Set.of(1, 2))));
@@ -223,14 +241,33 @@ class SameFactsSameCellsTest {
 
   private static Cells reference(Plan plan, List<List<Fact>> batches) {
     FactStore.InMemory store = new FactStore.InMemory();
-    return new ReferenceEngine(store).compute(plan, store.write(batches));
+    return compute(new ReferenceEngine(store), plan, store.write(batches));
+  }
+
+  /** Metrics of customers are asked for two periods, and for the cohorts of each day. */
+  private static Cells compute(Engine engine, Plan plan, FactFiles files) {
+    if (!plan.metric().measure().acrossDays()) {
+      return engine.compute(plan, files);
+    }
+    LocalDate middle = plan.from().plusDays(1);
+    List<PeriodPlan.Days> periods =
+        List.of(
+            new PeriodPlan.Days(plan.from(), middle),
+            new PeriodPlan.Days(middle.plusDays(1), plan.to()));
+    List<PeriodPlan.Days> days = new ArrayList<>();
+    for (LocalDate day = FIRST; !day.isAfter(plan.to()); day = day.plusDays(1)) {
+      days.add(new PeriodPlan.Days(day, day));
+    }
+    boolean cohorts = Dimension.COHORT.equals(plan.by());
+    return engine.compute(
+        PeriodPlan.of(plan, periods, cohorts ? days : List.of(), EngineContract.BERLIN), files);
   }
 
   private Cells duck(Plan plan, List<List<Fact>> batches) {
     FactStore.OnDisk store = new FactStore.OnDisk(home);
     FactFiles files = store.write(batches);
     try (DuckDbEngine engine = DuckDbEngine.open(store.facts(), store.limits())) {
-      return engine.compute(plan, files);
+      return compute(engine, plan, files);
     }
   }
 }

@@ -32,6 +32,8 @@ class TallyCodecTest {
           new ScoreTally(
               5, 4, HUGE, HUGE, 10, 9, WEIGHTS, BigInteger.ONE, HUGE.negate(), BigInteger.TWO),
           new OnTimeTally(5, 4, 3, 2, 1),
+          new RateTally(5, Long.MAX_VALUE),
+          new PeriodTally(5, 4, 3, 2),
           DurationTally.of(ValueCounts.NONE, Map.of()),
           DurationTally.of(
               ValueCounts.ofValues(0, 5, 5, 3_600_000_000L),

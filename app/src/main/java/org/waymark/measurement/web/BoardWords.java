@@ -95,7 +95,9 @@ record BoardWords(
               it.indicative()
                   ? "indicative"
                   : it.low() == null && it.high() == null
-                      ? statistic == Statistic.Plain.SUM ? "sum" : "noInterval"
+                      ? statistic == Statistic.Plain.SUM
+                          ? "sum"
+                          : statistic == Statistic.Plain.COUNT ? "counted" : "noInterval"
                       : it.open() != null && it.open() > 0
                           ? statistic == Statistic.Plain.MEAN ? "ended" : "open"
                           : "noise";

@@ -50,6 +50,9 @@ enum MeasureChoice {
       case Measure.Count count -> COUNT;
       case Measure.Sum sum -> SUM;
       case Measure.OnTime onTime -> ON_TIME;
+      case Measure.Rate _, Measure.Reopened _, Measure.FirstContact _ -> null;
+      case Measure.FollowedUp _, Measure.Distinct _, Measure.Churn _ -> null;
+      case Measure.Retention _, Measure.Repeat _ -> null;
     };
   }
 

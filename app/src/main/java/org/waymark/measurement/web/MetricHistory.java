@@ -56,7 +56,7 @@ record MetricHistory(Frame f, String title, Readings readings, Period days, List
                 .toList(),
             guides().stream().limit(MOST_LINES).toList(),
             switch (readings.unit()) {
-              case COUNT, SECONDS, QUANTITY -> true;
+              case COUNT, SECONDS, QUANTITY, RATE -> true;
               case PERCENT, POINTS, SCALE -> false;
             })
         .better(LineChart.Better.of(readings.direction().code()));
@@ -105,12 +105,9 @@ record MetricHistory(Frame f, String title, Readings readings, Period days, List
     return guides;
   }
 
-  /** What adds up grows with its days: a target for a quarter is no line for a month. */
+  /** What grows with its days: a target for a quarter is no line for a month. */
   private boolean comparable() {
-    return switch (readings.unit()) {
-      case COUNT, QUANTITY -> false;
-      case PERCENT, POINTS, SECONDS, SCALE -> true;
-    };
+    return !readings.metric().measure().growsWithDays();
   }
 
   /** As much of a label as stands beside a drawing. */

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
+import org.waymark.measure.metric.Dimension;
 import org.waymark.measure.metric.MetricDefinition;
 import org.waymark.measure.metric.Statistic;
 import org.waymark.measurement.Measurement;
@@ -146,8 +147,10 @@ class MetricLook {
         .toList();
   }
 
+  /** Cohorts say nothing of all days as one, which is how parts are shown. */
   private static List<Option> dimensions(Frame f, MetricDefinition metric) {
     return metric.dimensions().stream()
+        .filter(one -> !one.equals(Dimension.COHORT))
         .map(one -> new Option(one.code(), dimension(f, one.code())))
         .toList();
   }

@@ -53,9 +53,9 @@ record MetricParts(
         value == null ? f.t().of("metrics.page.notStated") : names.getOrDefault(value, value),
         Said.of(f, cut, item.reading()),
         scale == null ? null : scale.mark(item.reading()),
-        value == null ? null : page.without("by").with(by, value).toString(),
+        value == null || by.equals("cohort") ? null : page.without("by").with(by, value).toString(),
         // What states no value cannot be asked for by one, unless nothing states any.
-        hasInteractions && (value != null || cut.items().size() == 1)
+        hasInteractions && !by.equals("cohort") && (value != null || cut.items().size() == 1)
             ? interactions(item, value)
             : null);
   }

@@ -51,7 +51,7 @@ public record RangeMark(
       double most = Math.max(high, DoubleStream.of(ends).max().orElse(high));
       boolean fromNothing =
           switch (unit) {
-            case COUNT, SECONDS, QUANTITY -> true;
+            case COUNT, SECONDS, QUANTITY, RATE -> true;
             case PERCENT, POINTS, SCALE -> false;
           };
       return new Scale(

@@ -1,7 +1,10 @@
 package org.waymark.measurement.web;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.waymark.measure.Reading;
+import org.waymark.measure.fact.Kind;
+import org.waymark.measure.metric.Measure;
 import org.waymark.measure.metric.MetricDefinition;
 import org.waymark.measure.metric.Statistic;
 import org.waymark.measurement.MeasureChoices;
@@ -59,8 +62,22 @@ public record Said(
 
   /** "1,204 answers", "one case": so many of what the metric counts. */
   static String items(Frame f, MetricDefinition metric, long n) {
-    String kind = metric.kinds().size() == 1 ? metric.kinds().iterator().next().code() : "item";
+    String kind =
+        switch (metric.measure()) {
+          case Measure.Distinct _, Measure.Churn _, Measure.Retention _, Measure.Repeat _ ->
+              "customer";
+          case Measure.Rate rate -> rate.over().customers() ? "customer" : one(rate.over().kinds());
+          case Measure.Duration _, Measure.Share _, Measure.Nps _, Measure.Mean _ ->
+              one(metric.kinds());
+          case Measure.Count _, Measure.Sum _, Measure.OnTime _ -> one(metric.kinds());
+          case Measure.Reopened _, Measure.FirstContact _, Measure.FollowedUp _ ->
+              one(metric.kinds());
+        };
     return f.t().of("metrics.items." + kind, n);
+  }
+
+  private static String one(Set<Kind> kinds) {
+    return kinds.size() == 1 ? kinds.iterator().next().code() : "item";
   }
 
   /** The number as the chart takes it, or the sentence that stands in its place. */
@@ -83,7 +100,7 @@ public record Said(
 
   static String figure(Frame f, Readings readings, double value) {
     return switch (readings.unit()) {
-      case SCALE, QUANTITY -> f.w().number(value, 2);
+      case SCALE, QUANTITY, RATE -> f.w().number(value, 2);
       case PERCENT, POINTS, SECONDS, COUNT -> f.w().value(value, readings.unit().code());
     };
   }
@@ -114,7 +131,8 @@ public record Said(
 
   static String range(Frame f, Readings readings, double low, double high) {
     return switch (readings.unit()) {
-      case SCALE, QUANTITY -> f.t().of("web.interval", f.w().number(low, 2), f.w().number(high, 2));
+      case SCALE, QUANTITY, RATE ->
+          f.t().of("web.interval", f.w().number(low, 2), f.w().number(high, 2));
       case PERCENT, POINTS, SECONDS, COUNT -> f.w().interval(low, high, readings.unit().code());
     };
   }
@@ -129,6 +147,9 @@ public record Said(
     }
     if (it.without() != null && it.without() > 0) {
       basis.append(f.t().of("metrics.page.join", f.t().of("metrics.page.without", it.without())));
+    }
+    if (it.settling()) {
+      basis.append(f.t().of("metrics.page.join", f.t().of("metrics.page.settling")));
     }
     if (it.approximate()) {
       basis.append(f.t().of("metrics.page.join", f.t().of("metrics.page.approximate")));

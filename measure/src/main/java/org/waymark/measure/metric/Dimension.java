@@ -22,6 +22,23 @@ public sealed interface Dimension {
     }
   }
 
+  /**
+   * When a customer came for the first time; its values are the first days of the periods. It
+   * belongs to the customer and not to an interaction, so that it cuts but never filters.
+   */
+  record ByCohort() implements Dimension {
+    @Override
+    public String code() {
+      return "cohort";
+    }
+
+    /** The exception for asking a single interaction for it. */
+    public IllegalArgumentException notOfAnItem() {
+      return new IllegalArgumentException("a cohort is the customer's, not the interaction's");
+    }
+  }
+
+  Dimension COHORT = new ByCohort();
   Dimension UNIT = new ByUnit();
   Dimension KIND = new ByText(Field.Word.KIND);
   Dimension CHANNEL = new ByText(Field.Word.CHANNEL);
@@ -44,6 +61,9 @@ public sealed interface Dimension {
   static Dimension of(String code) {
     if (code.equals("unit")) {
       return UNIT;
+    }
+    if (code.equals("cohort")) {
+      return COHORT;
     }
     Field field = Field.of(code);
     if (field instanceof Field.Text text) {

@@ -3,6 +3,8 @@ package org.waymark.measure.metric;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.waymark.measure.fact.Instants;
 import org.waymark.measure.fact.Kind;
 
@@ -66,6 +68,20 @@ public record MetricDefinition(
       // Items that have not finished have no finish day, so they could not be seen as open.
       throw new IllegalArgumentException("a duration is anchored where it starts");
     }
+    @Nullable Instants only = measure.anchor();
+    if (only != null && anchor != only) {
+      throw new IllegalArgumentException("this measure is anchored at " + only.field());
+    }
+    if (!measure.kinds().isEmpty() && !kinds.equals(measure.kinds())) {
+      throw new IllegalArgumentException(
+          "this measure is told of kind "
+              + measure.kinds().stream().map(Kind::code).collect(Collectors.joining(", ")));
+    }
+    for (Dimension dimension : dimensions) {
+      if (!measure.canBeCutBy(dimension)) {
+        throw new IllegalArgumentException("this measure has no dimension " + dimension.code());
+      }
+    }
   }
 
   /** The statistic that is shown unless another is asked for. */
@@ -86,12 +102,16 @@ public record MetricDefinition(
 
   /**
    * The instants whose days its numbers lie on. More than one when something is counted by another
-   * instant than the anchor: items without a due date by their start, tallies by their start.
+   * instant than the anchor: items without a due date by their start, tallies by their start, what
+   * is open again by its reopening.
    */
   public Set<Instants> instants() {
     EnumSet<Instants> all = EnumSet.of(anchor);
     if (measure instanceof Measure.OnTime || measure.acceptsTallies()) {
       all.add(Instants.STARTED);
+    }
+    if (measure instanceof Measure.Reopened || measure instanceof Measure.FirstContact) {
+      all.add(Instants.REOPENED);
     }
     return all;
   }
@@ -101,6 +121,7 @@ public record MetricDefinition(
     return switch (statistic) {
       case Statistic.Quantile q -> Unit.SECONDS;
       case Statistic.Within w -> Unit.PERCENT;
+      case Statistic.Per per -> Unit.RATE;
       case Statistic.Plain plain ->
           switch (plain) {
             case SCORE -> Unit.POINTS;

@@ -1,6 +1,7 @@
 package org.waymark.measure.metric;
 
 import static org.waymark.measure.metric.Dimension.CHANNEL;
+import static org.waymark.measure.metric.Dimension.COHORT;
 import static org.waymark.measure.metric.Dimension.KIND;
 import static org.waymark.measure.metric.Dimension.PRODUCT;
 import static org.waymark.measure.metric.Dimension.QUESTION;
@@ -8,10 +9,22 @@ import static org.waymark.measure.metric.Dimension.REGION;
 import static org.waymark.measure.metric.Dimension.TOPIC;
 import static org.waymark.measure.metric.Dimension.TOUCHPOINT;
 import static org.waymark.measure.metric.Dimension.UNIT;
+import static org.waymark.measure.metric.Direction.DOWN;
+import static org.waymark.measure.metric.Direction.NONE;
+import static org.waymark.measure.metric.Direction.UP;
+import static org.waymark.measure.metric.Statistic.Plain.COUNT;
+import static org.waymark.measure.metric.Statistic.Plain.MEAN;
+import static org.waymark.measure.metric.Statistic.Plain.SCORE;
+import static org.waymark.measure.metric.Statistic.Plain.SHARE;
+import static org.waymark.measure.metric.Statistic.Plain.SUM;
+import static org.waymark.measure.metric.Statistic.Plain.TOP_BOX;
 
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.waymark.measure.fact.HandledBy;
 import org.waymark.measure.fact.Instants;
 import org.waymark.measure.fact.Kind;
@@ -22,209 +35,142 @@ public final class ShippedMetrics {
   private static final List<Dimension> SURVEYS =
       List.of(UNIT, CHANNEL, PRODUCT, REGION, QUESTION, TOUCHPOINT);
   private static final List<Dimension> CASES = List.of(UNIT, CHANNEL, PRODUCT, REGION, TOPIC);
-  private static final List<Statistic> TIMES =
-      List.of(
-          new Statistic.Quantile(90),
-          new Statistic.Quantile(50),
-          new Statistic.Quantile(95),
-          Statistic.Plain.MEAN);
+  private static final List<Dimension> TRADE = List.of(UNIT, CHANNEL, PRODUCT, REGION);
+  private static final Statistic[] TIMES = {
+    new Statistic.Quantile(90), new Statistic.Quantile(50), new Statistic.Quantile(95), MEAN
+  };
+  private static final int THOUSAND = 1_000;
+  private static final Condition COMPLAINT = new Condition.Flagged(Field.Flag.COMPLAINT, true);
 
   public static final MetricDefinition NPS =
-      new MetricDefinition(
-          "nps",
-          1,
-          "Net promoter score",
-          Set.of(Kind.SURVEY),
-          new Condition.Is(Field.Word.SCALE, "nps-0-10"),
-          Instants.STARTED,
-          new Measure.Nps(),
-          List.of(Statistic.Plain.SCORE),
-          SURVEYS,
-          Direction.UP,
-          MetricDefinition.LEAST);
+      of("nps", "Net promoter score", Kind.SURVEY)
+          .where(new Condition.Is(Field.Word.SCALE, "nps-0-10"))
+          .metric(UP, SURVEYS, new Measure.Nps(), SCORE);
 
   public static final MetricDefinition CSAT =
-      new MetricDefinition(
-          "csat",
-          1,
-          "Customer satisfaction",
-          Set.of(Kind.SURVEY),
-          new Condition.Is(Field.Word.SCALE, "csat-1-5"),
-          Instants.STARTED,
-          new Measure.Mean(),
-          List.of(Statistic.Plain.TOP_BOX, Statistic.Plain.MEAN),
-          SURVEYS,
-          Direction.UP,
-          MetricDefinition.LEAST);
-
-  public static final MetricDefinition CASE_VOLUME =
-      new MetricDefinition(
-          "case-volume",
-          1,
-          "Cases",
-          Set.of(Kind.CASE),
-          Condition.ALWAYS,
-          Instants.STARTED,
-          new Measure.Count(),
-          List.of(Statistic.Plain.COUNT),
-          CASES,
-          Direction.NONE,
-          MetricDefinition.LEAST);
-
-  public static final MetricDefinition FIRST_RESPONSE_TIME =
-      new MetricDefinition(
-          "first-response-time",
-          1,
-          "First response time",
-          Set.of(Kind.CASE),
-          Condition.ALWAYS,
-          Instants.STARTED,
-          new Measure.Duration(Instants.STARTED, Instants.RESPONDED),
-          TIMES,
-          CASES,
-          Direction.DOWN,
-          MetricDefinition.LEAST);
-
-  public static final MetricDefinition RESOLUTION_TIME =
-      new MetricDefinition(
-          "resolution-time",
-          1,
-          "Resolution time",
-          Set.of(Kind.CASE),
-          Condition.ALWAYS,
-          Instants.STARTED,
-          new Measure.Duration(Instants.STARTED, Instants.FINISHED),
-          TIMES,
-          CASES,
-          Direction.DOWN,
-          MetricDefinition.LEAST);
-
-  public static final MetricDefinition ON_TIME_SHARE =
-      new MetricDefinition(
-          "on-time-share",
-          1,
-          "On time",
-          Set.of(),
-          Condition.ALWAYS,
-          Instants.DUE,
-          new Measure.OnTime(),
-          List.of(Statistic.Plain.SHARE),
-          List.of(UNIT, CHANNEL, PRODUCT, REGION, TOPIC, KIND),
-          Direction.UP,
-          MetricDefinition.LEAST);
+      of("csat", "Customer satisfaction", Kind.SURVEY)
+          .where(new Condition.Is(Field.Word.SCALE, "csat-1-5"))
+          .metric(UP, SURVEYS, new Measure.Mean(), TOP_BOX, MEAN);
 
   public static final MetricDefinition CES =
-      new MetricDefinition(
-          "ces",
-          1,
-          "Customer effort score",
-          Set.of(Kind.SURVEY),
-          new Condition.Is(Field.Word.SCALE, "ces-1-7"),
-          Instants.STARTED,
-          new Measure.Mean(),
-          List.of(Statistic.Plain.TOP_BOX, Statistic.Plain.MEAN),
-          SURVEYS,
-          Direction.UP,
-          MetricDefinition.LEAST);
+      of("ces", "Customer effort score", Kind.SURVEY)
+          .where(new Condition.Is(Field.Word.SCALE, "ces-1-7"))
+          .metric(UP, SURVEYS, new Measure.Mean(), TOP_BOX, MEAN);
+
+  public static final MetricDefinition CASE_VOLUME =
+      of("case-volume", "Cases", Kind.CASE).metric(NONE, CASES, new Measure.Count(), COUNT);
+
+  public static final MetricDefinition FIRST_RESPONSE_TIME =
+      of("first-response-time", "First response time", Kind.CASE)
+          .metric(DOWN, CASES, new Measure.Duration(Instants.STARTED, Instants.RESPONDED), TIMES);
+
+  public static final MetricDefinition RESOLUTION_TIME =
+      of("resolution-time", "Resolution time", Kind.CASE)
+          .metric(DOWN, CASES, new Measure.Duration(Instants.STARTED, Instants.FINISHED), TIMES);
+
+  public static final MetricDefinition FIRST_CONTACT_RESOLUTION =
+      of("first-contact-resolution", "First contact resolution", Kind.CASE)
+          .metric(UP, CASES, new Measure.FirstContact(Duration.ofDays(7)), SHARE);
+
+  public static final MetricDefinition REOPEN_RATE =
+      of("reopen-rate", "Reopen rate", Kind.CASE)
+          .metric(DOWN, CASES, new Measure.Reopened(Duration.ofDays(14)), SHARE);
+
+  public static final MetricDefinition ON_TIME_SHARE =
+      of("on-time-share", "On time")
+          .metric(
+              UP,
+              List.of(UNIT, CHANNEL, PRODUCT, REGION, TOPIC, KIND),
+              new Measure.OnTime(),
+              SHARE);
 
   public static final MetricDefinition ORDER_TURNAROUND =
-      new MetricDefinition(
-          "order-turnaround",
-          1,
-          "Order turnaround",
-          Set.of(Kind.ORDER),
-          Condition.ALWAYS,
-          Instants.STARTED,
-          new Measure.Duration(Instants.STARTED, Instants.FINISHED),
-          TIMES,
-          CASES,
-          Direction.DOWN,
-          MetricDefinition.LEAST);
+      of("order-turnaround", "Order turnaround", Kind.ORDER)
+          .metric(DOWN, CASES, new Measure.Duration(Instants.STARTED, Instants.FINISHED), TIMES);
 
   public static final MetricDefinition CLAIM_TURNAROUND =
-      new MetricDefinition(
-          "claim-turnaround",
-          1,
-          "Claim turnaround",
-          Set.of(Kind.CLAIM),
-          Condition.ALWAYS,
-          Instants.STARTED,
-          new Measure.Duration(Instants.STARTED, Instants.FINISHED),
-          TIMES,
-          CASES,
-          Direction.DOWN,
-          MetricDefinition.LEAST);
+      of("claim-turnaround", "Claim turnaround", Kind.CLAIM)
+          .metric(DOWN, CASES, new Measure.Duration(Instants.STARTED, Instants.FINISHED), TIMES);
+
+  public static final MetricDefinition COMPLAINT_RATE =
+      of("complaint-rate", "Complaint rate", Kind.CASE)
+          .metric(
+              DOWN,
+              TRADE,
+              new Measure.Rate(
+                  COMPLAINT,
+                  THOUSAND,
+                  new Measure.Over(Set.of(Kind.ORDER), Condition.ALWAYS, false)),
+              new Statistic.Per(THOUSAND));
+
+  public static final MetricDefinition COMPLAINT_RATE_OF_CUSTOMERS =
+      of("complaint-rate-of-customers", "Complaint rate of customers", Kind.CASE)
+          .metric(
+              DOWN,
+              TRADE,
+              new Measure.Rate(
+                  COMPLAINT,
+                  THOUSAND,
+                  new Measure.Over(Set.of(Kind.ORDER, Kind.SUBSCRIPTION), Condition.ALWAYS, true)),
+              new Statistic.Per(THOUSAND));
 
   public static final MetricDefinition BOT_CONTAINMENT =
-      new MetricDefinition(
-          "bot-containment",
-          1,
-          "Bot containment",
-          Set.of(Kind.CASE),
-          new Condition.In(
-              Field.Word.HANDLED_BY, List.of(HandledBy.BOT.code(), HandledBy.HANDED_OVER.code())),
-          Instants.STARTED,
-          new Measure.Share(new Condition.Is(Field.Word.HANDLED_BY, HandledBy.BOT.code())),
-          List.of(Statistic.Plain.SHARE),
-          CASES,
-          Direction.UP,
-          MetricDefinition.LEAST);
+      of("bot-containment", "Bot containment", Kind.CASE)
+          .where(
+              new Condition.In(
+                  Field.Word.HANDLED_BY,
+                  List.of(HandledBy.BOT.code(), HandledBy.HANDED_OVER.code())))
+          .metric(
+              UP,
+              CASES,
+              new Measure.Share(new Condition.Is(Field.Word.HANDLED_BY, HandledBy.BOT.code())),
+              SHARE);
+
+  public static final MetricDefinition ACTIVE_CUSTOMERS =
+      of("active-customers", "Active customers", Kind.ORDER, Kind.SUBSCRIPTION)
+          .metric(UP, TRADE, new Measure.Distinct(), COUNT);
+
+  public static final MetricDefinition CHURN =
+      of("churn", "Churn", Kind.SUBSCRIPTION).metric(DOWN, TRADE, new Measure.Churn(), SHARE);
+
+  public static final MetricDefinition RETENTION =
+      of("retention", "Retention", Kind.SUBSCRIPTION)
+          .metric(UP, TRADE, new Measure.Retention(), SHARE);
+
+  public static final MetricDefinition REPEAT_PURCHASE =
+      of("repeat-purchase", "Repeat purchase", Kind.ORDER)
+          .metric(
+              UP, List.of(UNIT, CHANNEL, PRODUCT, REGION, COHORT), new Measure.Repeat(null), SHARE);
 
   public static final MetricDefinition STOCK_AVAILABILITY =
-      new MetricDefinition(
-          "stock-availability",
-          1,
-          "Stock availability",
-          Set.of(Kind.ORDER),
-          Condition.ALWAYS,
-          Instants.STARTED,
-          new Measure.Share(new Condition.IsNot(Field.Word.STATUS, "out-of-stock")),
-          List.of(Statistic.Plain.SHARE),
-          CASES,
-          Direction.UP,
-          MetricDefinition.LEAST);
+      of("stock-availability", "Stock availability", Kind.ORDER)
+          .metric(
+              UP,
+              CASES,
+              new Measure.Share(new Condition.IsNot(Field.Word.STATUS, "out-of-stock")),
+              SHARE);
 
   public static final MetricDefinition HELP_ARTICLE_ENGAGEMENT =
-      new MetricDefinition(
-          "help-article-engagement",
-          1,
-          "Help article engagement",
-          Set.of(Kind.ACTIVITY),
-          new Condition.In(Field.Word.STATUS, List.of("shown", "engaged")),
-          Instants.STARTED,
-          new Measure.Share(new Condition.Is(Field.Word.STATUS, "engaged")),
-          List.of(Statistic.Plain.SHARE),
-          CASES,
-          Direction.UP,
-          MetricDefinition.LEAST);
+      of("help-article-engagement", "Help article engagement", Kind.ACTIVITY)
+          .where(new Condition.In(Field.Word.STATUS, List.of("shown", "engaged")))
+          .metric(
+              UP, CASES, new Measure.Share(new Condition.Is(Field.Word.STATUS, "engaged")), SHARE);
 
   public static final MetricDefinition ACTIVITY_COUNT =
-      new MetricDefinition(
-          "activity-count",
-          1,
-          "Activities",
-          Set.of(Kind.ACTIVITY),
-          Condition.ALWAYS,
-          Instants.STARTED,
-          new Measure.Sum(),
-          List.of(Statistic.Plain.SUM),
-          CASES,
-          Direction.NONE,
-          MetricDefinition.LEAST);
+      of("activity-count", "Activities", Kind.ACTIVITY).metric(NONE, CASES, new Measure.Sum(), SUM);
 
   public static final MetricDefinition PROMOTER_REFERRALS =
-      new MetricDefinition(
-          "promoter-referrals",
-          1,
-          "Promoter referrals",
-          Set.of(Kind.ACTIVITY),
-          new Condition.Is(Field.Word.TOPIC, "promoter-referrals"),
-          Instants.STARTED,
-          new Measure.Sum(),
-          List.of(Statistic.Plain.SUM),
-          CASES,
-          Direction.UP,
-          MetricDefinition.LEAST);
+      of("promoter-referrals", "Promoter referrals", Kind.ACTIVITY)
+          .where(new Condition.Is(Field.Word.TOPIC, "promoter-referrals"))
+          .metric(UP, CASES, new Measure.Sum(), SUM);
+
+  public static final MetricDefinition NEGATIVE_COMMENTS_ANSWERED =
+      of("negative-comments-answered", "Negative comments answered", Kind.SURVEY)
+          .where(
+              Condition.all(
+                  new Condition.Is(Field.Word.SCALE, "nps-0-10"),
+                  new Condition.AtMost(Field.Amount.SCORE, BigDecimal.valueOf(6))))
+          .metric(UP, SURVEYS, new Measure.FollowedUp(Duration.ofDays(2)), SHARE);
 
   private static final List<MetricDefinition> ALL =
       List.of(
@@ -234,14 +180,23 @@ public final class ShippedMetrics {
           CASE_VOLUME,
           FIRST_RESPONSE_TIME,
           RESOLUTION_TIME,
+          FIRST_CONTACT_RESOLUTION,
+          REOPEN_RATE,
           ON_TIME_SHARE,
           ORDER_TURNAROUND,
           CLAIM_TURNAROUND,
+          COMPLAINT_RATE,
+          COMPLAINT_RATE_OF_CUSTOMERS,
           BOT_CONTAINMENT,
+          ACTIVE_CUSTOMERS,
+          CHURN,
+          RETENTION,
+          REPEAT_PURCHASE,
           STOCK_AVAILABILITY,
           HELP_ARTICLE_ENGAGEMENT,
           ACTIVITY_COUNT,
-          PROMOTER_REFERRALS);
+          PROMOTER_REFERRALS,
+          NEGATIVE_COMMENTS_ANSWERED);
 
   private ShippedMetrics() {}
 
@@ -252,5 +207,34 @@ public final class ShippedMetrics {
 
   public static Optional<MetricDefinition> find(String key) {
     return ALL.stream().filter(metric -> metric.key().equals(key)).findFirst();
+  }
+
+  private static Population of(String key, String label, Kind... kinds) {
+    return new Population(key, label, Set.of(kinds), Condition.ALWAYS);
+  }
+
+  /** A metric of which it is not said yet what is measured. */
+  private record Population(String key, String label, Set<Kind> kinds, Condition where) {
+    Population where(Condition holds) {
+      return new Population(key, label, kinds, holds);
+    }
+
+    /** Anchored where the measure has to be, or else at the start. */
+    MetricDefinition metric(
+        Direction direction, List<Dimension> dimensions, Measure measure, Statistic... statistics) {
+      @Nullable Instants anchor = measure.anchor();
+      return new MetricDefinition(
+          key,
+          1,
+          label,
+          kinds,
+          where,
+          anchor == null ? Instants.STARTED : anchor,
+          measure,
+          List.of(statistics),
+          dimensions,
+          direction,
+          MetricDefinition.LEAST);
+    }
   }
 }

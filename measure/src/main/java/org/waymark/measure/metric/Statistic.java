@@ -43,6 +43,20 @@ public sealed interface Statistic {
     }
   }
 
+  /** How many per so many of something else. */
+  record Per(int many) implements Statistic {
+    public Per {
+      if (many < 1 || many > 1_000_000) {
+        throw new IllegalArgumentException("a rate is per 1 to 1,000,000");
+      }
+    }
+
+    @Override
+    public String code() {
+      return "per" + many;
+    }
+  }
+
   /** Those that need no parameter. */
   enum Plain implements Statistic {
     /** Net promoter score. */
@@ -78,6 +92,9 @@ public sealed interface Statistic {
     }
     if (code.matches("p[1-9][0-9]?")) {
       return new Quantile(Integer.parseInt(code.substring(1)));
+    }
+    if (code.matches("per[1-9][0-9]{0,6}")) {
+      return new Per(Integer.parseInt(code.substring("per".length())));
     }
     if (code.startsWith("within:")) {
       try {

@@ -11,6 +11,8 @@ public enum Unit {
   SCALE("scale"),
   /** Whole things. */
   COUNT("count"),
+  /** So many per as many as the statistic says. */
+  RATE("rate"),
   /** What the source counts in its quantity. */
   QUANTITY("quantity");
 
