@@ -2,8 +2,8 @@ package org.waymark.intake;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,28 +24,25 @@ record TallyColumns(String part, boolean missed, String all) {
   private static final Pattern ALL =
       Pattern.compile(
           "denominator|total|all|n|.*(attendances|flights|calls|answers|responses|deliveries|handled|offered)");
+  private static final int LONGEST_WORD = 30;
   private static final Pattern WHOLE = Pattern.compile("\\d{1,12}(\\.0+)?");
 
   /** Where a file has such columns and every line of the sample fits them; null otherwise. */
   static @Nullable TallyColumns in(Sample sample) {
     for (String all : sample.header()) {
-      if (!ALL.matcher(bare(all)).matches()) {
+      if (!ALL.matcher(Sample.bare(all)).matches()) {
         continue;
       }
       for (String part : sample.header()) {
-        boolean missed = MISSED.matcher(bare(part)).matches();
+        boolean missed = MISSED.matcher(Sample.bare(part)).matches();
         if (!part.equals(all)
-            && (missed || MET.matcher(bare(part)).matches())
+            && (missed || MET.matcher(Sample.bare(part)).matches())
             && fits(sample, part, all)) {
           return new TallyColumns(part, missed, all);
         }
       }
     }
     return null;
-  }
-
-  private static String bare(String name) {
-    return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
   }
 
   /** Whole numbers in nearly every line, some of them more than one, and never more than all. */
@@ -70,6 +67,56 @@ record TallyColumns(String part, boolean missed, String all) {
       good++;
     }
     return many && good * 10 >= sample.rows().size() * 9;
+  }
+
+  /** Proposes which of which they are, for which span and which unit. */
+  void propose(ProposalDraft draft, DateColumns dates) {
+    Sample sample = draft.sample;
+    String year = sample.named("year");
+    String month = sample.named("month");
+    boolean months = dates.columns().isEmpty() && year != null && month != null;
+    List<String> when = months ? List.of(year, month) : dates.columns().stream().limit(1).toList();
+    id(draft, when);
+    if (months) {
+      draft.template("startedAt", "{" + year + "}-{" + month + "}-1", when);
+    } else {
+      MomentColumns.propose(draft, dates);
+    }
+    if (!draft.has("finishedAt")) {
+      String column = months || when.isEmpty() ? null : when.getFirst();
+      draft.constant("finishedAt", span(sample, column, List.copyOf(dates.patterns())));
+    }
+    String metric = Sample.bare(part).contains("satisf") ? "csat" : "on-time-share";
+    draft.constant("metric", metric);
+    draft.column(missed ? "missed" : "numerator", part);
+    draft.column("denominator", all);
+    draft.unit("department", "team", "unit", "group", "queue", "office");
+    if (!draft.has("unit")) {
+      draft.unit("orgcode", "site", "hospital", "store", "branch", "location", "carrier");
+    }
+    draft.notes.add(
+        "Each line looks like numbers already added up: "
+            + part
+            + (missed ? " did not make it, out of " : " out of ")
+            + all
+            + ". Check the metric it is for ("
+            + metric
+            + " is proposed), how long a line covers, and which unit it belongs to.");
+  }
+
+  /** A line is known again by its time and by the short words in it. */
+  private static void id(ProposalDraft draft, List<String> when) {
+    Sample sample = draft.sample;
+    List<String> together = new ArrayList<>(when);
+    sample.header().stream()
+        .filter(column -> !column.isEmpty() && !when.contains(column))
+        .filter(column -> !sample.numeric(column) && !Sample.bare(column).endsWith("name"))
+        .filter(column -> sample.shorter(column, LONGEST_WORD))
+        .limit(IdColumns.MOST)
+        .forEach(together::add);
+    if (!together.isEmpty()) {
+      draft.template("id", IdColumns.template(together), List.of());
+    }
   }
 
   /** How long a line's span is, from the days the lines begin: a month, a week or a day. */
