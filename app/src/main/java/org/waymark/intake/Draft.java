@@ -21,6 +21,7 @@ final class Draft {
   static final int LONGEST_TEXT = 200;
   static final int LONGEST_ATTRIBUTE = 8_000;
   static final int MOST_ATTRIBUTES = 100;
+  private static final long MOST_COUNTED = 1_000_000_000L;
 
   private final Times times;
   private final char decimal;
@@ -209,15 +210,20 @@ final class Draft {
     try {
       Period length = Period.parse(text);
       if (!length.isNegative() && !length.isZero()) {
-        return startedAt.atZone(times.zone()).plus(length).toInstant();
+        var end = startedAt.atZone(times.zone()).plus(length);
+        if (end.getYear() <= Times.LAST_YEAR) {
+          return end.toInstant();
+        }
       }
-    } catch (DateTimeException e) {
+    } catch (DateTimeException | ArithmeticException e) {
       // told below, with the way out
     }
     throw new Refused(
         "finishedAt",
         Refused.quote(text)
-            + " is no span: give its end, or a length such as P1D, P7D, P1M or P3M");
+            + " is no span that ends by "
+            + Times.LAST_YEAR
+            + ": give its end, or a length such as P1D, P7D, P1M or P3M");
   }
 
   static String shown(Duration span) {
@@ -381,6 +387,12 @@ final class Draft {
     long counted = Numbers.whole(field.label(), text == null ? "" : text, decimal);
     if (counted < 0) {
       throw new Refused(field.label(), "is below zero: a tally counts");
+    }
+    if (counted > MOST_COUNTED) {
+      throw new Refused(
+          field.label(),
+          Refused.quote(text == null ? "" : text)
+              + " is more than one line can have counted (1,000,000,000): check the column, or send shorter spans");
     }
     return counted;
   }

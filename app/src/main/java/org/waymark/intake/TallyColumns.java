@@ -18,9 +18,11 @@ import org.jspecify.annotations.Nullable;
 record TallyColumns(String part, boolean missed, String all) {
   private static final Pattern MISSED =
       Pattern.compile(
-          "breach(es)?|.*(toolate|del15|missed|overdue|failed)|late|delayed|numberlate");
+          "breach(es)?|.*(toolate|del15|missed|overdue|failed)|late|delayed|numberlate"
+              + "|.*(dissatisfied|unsatisfied|notsatisfied|notmet|unmet)"
+              + "|.*(not|outside|out|over)(ontime|within|intime|of?(target|time|sla)).*");
   private static final Pattern MET =
-      Pattern.compile("numerator|met|.*(ontime|within.*|intime|satisfied)|satisfied");
+      Pattern.compile("numerator|met|.*(ontime|within.*|intime|satisfied)");
   private static final Pattern ALL =
       Pattern.compile(
           "denominator|total|all|n|.*(attendances|flights|calls|answers|responses|deliveries|handled|offered)");

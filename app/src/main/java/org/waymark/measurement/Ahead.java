@@ -62,8 +62,13 @@ class Ahead implements DisposableBean {
                 tenancy.as(
                     workspace,
                     () -> {
-                      slices().forEach(this::refresh);
+                      List<RuntimeException> failures = new ArrayList<>();
+                      slices().forEach(slice -> refresh(slice, failures));
                       announcing.announce();
+                      failures.forEach(
+                          failure -> {
+                            throw failure;
+                          });
                       return true;
                     }),
             thread)
@@ -90,6 +95,15 @@ class Ahead implements DisposableBean {
           }
           return slices;
         });
+  }
+
+  /** One slice that cannot be measured holds up no other. */
+  private void refresh(Slice slice, List<RuntimeException> failures) {
+    try {
+      refresh(slice);
+    } catch (RuntimeException failure) {
+      failures.add(failure);
+    }
   }
 
   private void refresh(Slice slice) {

@@ -3,6 +3,7 @@ package org.waymark.measurement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -53,7 +54,9 @@ class Announcing {
         workspace,
         () -> {
           Map<String, MetricDefinition> across = new LinkedHashMap<>();
-          for (MetricDefinition metric : metrics.all()) {
+          List<MetricDefinition> all = metrics.all();
+          table.sweep(all.stream().map(MetricDefinition::key).toList());
+          for (MetricDefinition metric : all) {
             if (metric.measure().acrossDays()) {
               across.put(metric.key(), metric);
             }

@@ -19,10 +19,14 @@ final class Cohorts {
     };
   }
 
-  /** All of them from the period of the first day on, the last ending with the last day. */
+  /**
+   * All that end by the last day, from the period of the first day on; whole ones, so that a cohort
+   * is the same whoever asks.
+   */
   static List<Period> of(Per per, LocalDate first, LocalDate last, DayOfWeek weekStart) {
     LocalDate from = begins(length(per), first, weekStart);
-    return from.isAfter(last) ? List.of() : length(per).split(new Period(from, last), weekStart);
+    LocalDate to = begins(length(per), last.plusDays(1), weekStart).minusDays(1);
+    return from.isAfter(to) ? List.of() : length(per).split(new Period(from, to), weekStart);
   }
 
   private static LocalDate begins(Per per, LocalDate day, DayOfWeek weekStart) {

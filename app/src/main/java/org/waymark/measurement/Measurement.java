@@ -27,6 +27,7 @@ import org.waymark.measure.Finisher;
 import org.waymark.measure.Known;
 import org.waymark.measure.Reading;
 import org.waymark.measure.Tally;
+import org.waymark.measure.fact.Kind;
 import org.waymark.measure.fact.Moment;
 import org.waymark.measure.metric.Dimension;
 import org.waymark.measure.metric.MetricDefinition;
@@ -103,12 +104,12 @@ public class Measurement {
     List<PartialTable.Day> days =
         tenancy.in(
             tenancy.current(), () -> table.find(List.of(question.wanted().withoutCells())).days());
-    Readings before = remembered.find(key, days, question);
+    Readings before = remembered.find(key, days, asked.knownUntil(), question);
     if (before != null) {
       return before;
     }
     Readings given = answer(asked, Refreshing.Keep.PLAIN).getFirst();
-    remembered.keep(key, days, question, given);
+    remembered.keep(key, days, asked.knownUntil(), question, given);
     return given;
   }
 
@@ -212,7 +213,12 @@ public class Measurement {
           WorkspaceSettings settings = workspaces.current();
           LocalDate today = settings.today(clock);
           LocalDate last =
-              table.lastDay(metric, today).or(() -> table.lastAddedUp(metric, today)).orElse(today);
+              isAboutWhatLasts(metric)
+                  ? today
+                  : table
+                      .lastDay(metric, today)
+                      .or(() -> table.lastAddedUp(metric, today))
+                      .orElse(today);
           LocalDate known =
               facts.knownUntil().values().stream()
                   .max(Comparator.naturalOrder())
@@ -220,6 +226,11 @@ public class Measurement {
                   .orElse(today);
           return last.isAfter(known) ? known : last;
         });
+  }
+
+  /** Subscriptions go on, and end, long after the last one began. */
+  private static boolean isAboutWhatLasts(MetricDefinition metric) {
+    return metric.measure().acrossDays() && metric.kinds().equals(Set.of(Kind.SUBSCRIPTION));
   }
 
   /** Forgets every stored result of the workspace; the next readings compute them again. */

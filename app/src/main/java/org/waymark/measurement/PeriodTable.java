@@ -3,7 +3,11 @@ package org.waymark.measurement;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -26,12 +30,20 @@ import org.waymark.platform.Tenancy;
 /** The stored results of whole periods of the bound workspace. */
 @Component
 class PeriodTable {
+  /** Days that most readers ask about end today, so results grow old quickly. */
+  private static final Duration KEPT = Duration.ofDays(30);
+
+  /** Of a workspace. */
+  private static final int MOST = 50_000;
+
   private final JdbcClient jdbc;
   private final Tenancy tenancy;
+  private final Clock clock;
 
-  PeriodTable(JdbcClient jdbc, Tenancy tenancy) {
+  PeriodTable(JdbcClient jdbc, Tenancy tenancy, Clock clock) {
     this.jdbc = jdbc;
     this.tenancy = tenancy;
+    this.clock = clock;
   }
 
   /**
@@ -115,17 +127,18 @@ class PeriodTable {
     places.sort(
         java.util.Comparator.comparing((Place place) -> place.days().from())
             .thenComparing(place -> place.days().to()));
+    OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
     for (Place place : places) {
       Made made = java.util.Objects.requireNonNull(all.get(place));
       jdbc.sql(
               """
               insert into period_result (workspace_id, metric_key, metric_version, slice, from_day, to_day,
-                                         state, known, latest_us, value_of, tallies)
-              values (:workspace, :key, :version, :slice, :from, :to, :state, :known, :latest,
+                                         state, known, latest_us, kept_at, value_of, tallies)
+              values (:workspace, :key, :version, :slice, :from, :to, :state, :known, :latest, :now,
                       :values::text[], :tallies::bytea[])
               on conflict (workspace_id, metric_key, metric_version, slice, from_day, to_day)
               do update set state = excluded.state, known = excluded.known,
-                latest_us = excluded.latest_us, value_of = excluded.value_of, tallies = excluded.tallies
+                latest_us = excluded.latest_us, kept_at = excluded.kept_at, value_of = excluded.value_of, tallies = excluded.tallies
               where period_result.state <= excluded.state
               """)
           .param("workspace", tenancy.current())
@@ -137,6 +150,7 @@ class PeriodTable {
           .param("state", made.state())
           .param("known", made.known())
           .param("latest", made.latest())
+          .param("now", now)
           .param("values", made.cells().stream().map(Cell::value).toArray(String[]::new))
           .param(
               "tallies",
@@ -145,6 +159,23 @@ class PeriodTable {
                   .toArray(byte[][]::new))
           .update();
     }
+  }
+
+  /** Drops results of metrics that are gone, old ones, and the oldest of very many. */
+  void sweep(List<String> metrics) {
+    jdbc.sql(
+            """
+            delete from period_result
+            where workspace_id = :workspace
+              and (metric_key <> all (:metrics) or kept_at < :old
+                   or kept_at < (select kept_at from period_result where workspace_id = :workspace
+                                 order by kept_at desc offset :most limit 1))
+            """)
+        .param("workspace", tenancy.current())
+        .param("metrics", metrics.toArray(String[]::new))
+        .param("old", clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC))
+        .param("most", MOST)
+        .update();
   }
 
   /** By instant and local day the state of the facts, from the first day on. */

@@ -176,8 +176,10 @@ class Periods {
             capped(source.knownUntil(), asked.asOf()),
             source.withdrawn());
     Map<LocalDate, List<Cell>> byDay = new TreeMap<>();
-    if (asked.cohorts().isEmpty() != Dimension.COHORT.equals(asked.slice().by())) {
-      PeriodPlan plan = PeriodPlan.of(items, days(periods), days(asked.cohorts()), zone);
+    List<PeriodPlan.Days> there = days(periods, zone);
+    if (!there.isEmpty()
+        && asked.cohorts().isEmpty() != Dimension.COHORT.equals(asked.slice().by())) {
+      PeriodPlan plan = PeriodPlan.of(items, there, days(asked.cohorts(), zone), zone);
       for (Cell cell : engine.compute(plan, source.files()).cells()) {
         byDay.computeIfAbsent(cell.day(), first -> new ArrayList<>()).add(cell);
       }
@@ -200,8 +202,14 @@ class Periods {
     return cells;
   }
 
-  private static List<PeriodPlan.Days> days(Collection<Period> periods) {
-    return periods.stream().map(days -> new PeriodPlan.Days(days.from(), days.to())).toList();
+  /** Those that last: an island that crosses the date line leaves a day out. */
+  private static List<PeriodPlan.Days> days(Collection<Period> periods, ZoneId zone) {
+    return periods.stream()
+        .filter(
+            days ->
+                days.from().atStartOfDay(zone).isBefore(days.to().plusDays(1).atStartOfDay(zone)))
+        .map(days -> new PeriodPlan.Days(days.from(), days.to()))
+        .toList();
   }
 
   /** What the facts of some periods are read from. */

@@ -41,6 +41,9 @@ record Question(
   /** Most periods of one answer. */
   static final int MOST_PERIODS = 4_000;
 
+  /** The same of periods that do not add up from days. */
+  static final int MOST_WHOLE_PERIODS = 400;
+
   /** Whether the query names units, so that it needs their tree. */
   static boolean namesUnits(ReadingQuery query) {
     return "unit".equals(query.by()) || query.filters().containsKey("unit");
@@ -77,6 +80,19 @@ record Question(
               "makes more than "
                   + MOST_PERIODS
                   + " periods: ask for fewer days or longer periods"));
+    }
+    if (metric.measure().acrossDays() && query.per().atMost(query.days()) > MOST_WHOLE_PERIODS) {
+      errors.add(
+          new FieldError(
+              "per",
+              "makes more than "
+                  + MOST_WHOLE_PERIODS
+                  + " periods, and customers are followed through each: ask for fewer days or longer periods"));
+    }
+    if (Dimension.COHORT.equals(by) && query.per() == Per.ALL) {
+      errors.add(
+          new FieldError(
+              "per", "say how long periods are, such as month: cohorts come back in periods"));
     }
     if (query.asOf() != null && query.asOf().isAfter(now)) {
       errors.add(new FieldError("asOf", "lies in the future"));

@@ -23,28 +23,31 @@ import org.waymark.measurement.PartialTable.Day;
  */
 @Component
 class Remembered {
-  /** Readings of all answers together; one takes some two hundred bytes. */
-  private static final int MOST_READINGS = 100_000;
+  /** Of all answers together, each as large as a reading: some two hundred bytes. */
+  private static final int MOST = 100_000;
+
+  /** So many days whose state is noted are as large as one reading. */
+  private static final int STANDS = 4;
 
   private final Map<Key, Answer> answers = new LinkedHashMap<>(16, 0.75f, true);
-  private int readings;
+  private int size;
 
-  /**
-   * What the answer depends on besides the facts.
-   *
-   * @param knownUntil by source number, the microsecond until which it is known
-   */
-  record Key(
-      UUID workspace,
-      MetricDefinition metric,
-      ReadingQuery query,
-      DayOfWeek weekStart,
-      Map<Integer, Long> knownUntil) {}
+  /** What was asked. */
+  record Key(UUID workspace, MetricDefinition metric, ReadingQuery query, DayOfWeek weekStart) {}
 
   /** A day that holds something, and the state of its facts. */
   private record Stand(LocalDate day, long touch) {}
 
-  private record Answer(List<Stand> stands, Readings readings) {}
+  /**
+   * What was answered, and what it rests on.
+   *
+   * @param knownUntil by source number, the microsecond until which it was known
+   */
+  private record Answer(List<Stand> stands, Map<Integer, Long> knownUntil, Readings readings) {
+    int size() {
+      return 1 + readings.items().size() + stands.size() / STANDS + knownUntil.size() / STANDS;
+    }
+  }
 
   /**
    * The key of a question whose answer does not change while time passes: it is about now, names no
@@ -60,8 +63,7 @@ class Remembered {
             && restsOnItsDays(question.metric().measure())
             && knownUntil.values().stream().allMatch(until -> until <= now);
     return lasts
-        ? Optional.of(
-            new Key(workspace, question.metric(), question.query(), weekStart, knownUntil))
+        ? Optional.of(new Key(workspace, question.metric(), question.query(), weekStart))
         : Optional.empty();
   }
 
@@ -85,31 +87,42 @@ class Remembered {
   }
 
   /**
-   * What was answered when the days stood as they stand now.
+   * What was answered when the days stood as they stand now, and the sources were known as far.
    *
    * @param days that hold something; their states were read before anything else
    */
-  synchronized @Nullable Readings find(Key key, List<Day> days, Question question) {
+  synchronized @Nullable Readings find(
+      Key key, List<Day> days, Map<Integer, Long> knownUntil, Question question) {
     Answer answer = answers.get(key);
-    if (answer == null || !settled(days, question) || !answer.stands().equals(stands(days))) {
+    if (answer == null
+        || !settled(days, question)
+        || !answer.knownUntil().equals(knownUntil)
+        || !answer.stands().equals(stands(days))) {
       return null;
     }
     Readings then = answer.readings();
     return new Readings(then.metric(), then.statistic(), question.asOf(), then.items());
   }
 
-  /** Keeps an answer; the one that was wanted longest ago makes room. */
-  synchronized void keep(Key key, List<Day> days, Question question, Readings given) {
-    if (!settled(days, question) || given.items().size() > MOST_READINGS) {
+  /** Keeps an answer in place of an older one; the one wanted longest ago makes room. */
+  synchronized void keep(
+      Key key, List<Day> days, Map<Integer, Long> knownUntil, Question question, Readings given) {
+    Answer answer = new Answer(stands(days), Map.copyOf(knownUntil), given);
+    if (!settled(days, question) || answer.size() > MOST) {
       return;
     }
-    Answer before = answers.put(key, new Answer(stands(days), given));
-    readings += given.items().size() - (before == null ? 0 : before.readings().items().size());
+    Answer before = answers.put(key, answer);
+    size += answer.size() - (before == null ? 0 : before.size());
     Iterator<Answer> eldest = answers.values().iterator();
-    while (readings > MOST_READINGS) {
-      readings -= eldest.next().readings().items().size();
+    while (size > MOST) {
+      size -= eldest.next().size();
       eldest.remove();
     }
+  }
+
+  /** How large all answers are together, in readings. */
+  synchronized int size() {
+    return size;
   }
 
   /** Whether nothing is still to be computed, and nothing lies in the future. */

@@ -12,7 +12,9 @@ import org.waymark.measure.Cell;
 import org.waymark.measure.Reading;
 import org.waymark.measure.fact.Moment;
 import org.waymark.measure.metric.Condition;
+import org.waymark.measure.metric.Measure;
 import org.waymark.measure.metric.MetricDefinition;
+import org.waymark.measure.metric.Statistic;
 import org.waymark.platform.Tenancy;
 import org.waymark.workspace.Workspaces;
 
@@ -84,11 +86,9 @@ public class Trials {
       queries.add(all.per(Per.DAY));
     }
     List<Readings> answers = answers(metric, queries, days);
-    long counted = items(answers.get(1).single());
+    long counted = counted(metric, metric.where(), days);
     long without =
-        metric.where().equals(Condition.ALWAYS)
-            ? counted
-            : items(answers(unconditional(metric), List.of(all), days).getFirst().single());
+        metric.where().equals(Condition.ALWAYS) ? counted : counted(metric, Condition.ALWAYS, days);
     return new Trial(
         answers.get(0),
         latestDays,
@@ -162,23 +162,25 @@ public class Trials {
     return days.from().isBefore(first) ? new Period(first, days.to()) : days;
   }
 
-  private static MetricDefinition unconditional(MetricDefinition metric) {
-    return new MetricDefinition(
-        metric.key(),
-        metric.version(),
-        metric.label(),
-        metric.kinds(),
-        Condition.ALWAYS,
-        metric.anchor(),
-        metric.measure(),
-        metric.statistics(),
-        metric.dimensions(),
-        metric.direction(),
-        metric.minimum());
-  }
-
-  private static long items(Reading reading) {
-    return switch (reading) {
+  /** How many interactions a definition counts under a condition. */
+  private long counted(MetricDefinition metric, Condition where, Period days) {
+    boolean countsSomethingElse =
+        metric.measure().acrossDays() || metric.measure() instanceof Measure.Rate;
+    MetricDefinition counting =
+        new MetricDefinition(
+            metric.key(),
+            metric.version(),
+            metric.label(),
+            metric.kinds(),
+            where,
+            metric.anchor(),
+            countsSomethingElse ? new Measure.Count() : metric.measure(),
+            countsSomethingElse ? List.of(Statistic.Plain.COUNT) : metric.statistics(),
+            List.of(),
+            metric.direction(),
+            metric.minimum());
+    ReadingQuery all = ReadingQuery.pooled(metric.key(), null, days);
+    return switch (answers(counting, List.of(all), days).getFirst().single()) {
       case Reading.Measured measured -> measured.n();
       case Reading.AtLeast atLeast -> atLeast.n();
       case Reading.TooFew few -> few.n();

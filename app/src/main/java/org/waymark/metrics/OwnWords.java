@@ -44,7 +44,7 @@ final class OwnWords {
       case Measure.Reopened reopened -> time(reopened.within(), locale);
       case Measure.FirstContact first -> time(first.within(), locale);
       case Measure.FollowedUp followed -> time(followed.within(), locale);
-      case Measure.Repeat repeat -> repeat.before() == null ? "" : repeat.before().toString();
+      case Measure.Repeat repeat -> repeat.before() == null ? "" : time(repeat.before(), locale);
       case Measure.Duration _, Measure.Nps _, Measure.Mean _, Measure.Count _, Measure.Sum _ -> "";
       case Measure.OnTime _, Measure.Distinct _, Measure.Churn _, Measure.Retention _ -> "";
     };
@@ -52,7 +52,17 @@ final class OwnWords {
 
   private static String time(java.time.Duration time, Locale locale) {
     return MetricWords.say(
-        locale, "metrics.own.time", time.toDays(), time.toHoursPart(), time.toMinutesPart());
+        locale,
+        "metrics.own.time",
+        time.toDays(),
+        time.toHoursPart(),
+        time.toMinutesPart(),
+        time.toSecondsPart());
+  }
+
+  private static String time(java.time.Period time, Locale locale) {
+    return MetricWords.say(
+        locale, "metrics.own.period", time.getYears(), time.getMonths(), time.getDays());
   }
 
   /** "cases and claims for which channel is “email”". */

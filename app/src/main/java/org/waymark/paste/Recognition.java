@@ -224,9 +224,6 @@ public class Recognition {
     boolean aims = found.target() != null || found.changePercent() != null;
     @Nullable MetricDefinition metric =
         found.metric() == null ? null : metrics.find(found.metric()).orElse(null);
-    if (found.metric() != null && metric == null) {
-      notes.add(Note.of("metric-absent", found.metric()));
-    }
     @Nullable Statistic statistic = metric == null ? null : statistic(metric, found, sentence);
     if (metric != null && aims && statistic == null) {
       notes.add(Note.of("metric-unit", metric.key()));

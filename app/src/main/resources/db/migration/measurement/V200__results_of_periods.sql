@@ -16,10 +16,12 @@ create table period_result (
   known text not null,
   -- the latest instant used (microseconds since 1970 UTC): it answers no question about an earlier moment
   latest_us bigint,
+  kept_at timestamptz not null,
   value_of text[] not null,
   tallies bytea[] not null check (cardinality(tallies) = cardinality(value_of)),
   primary key (workspace_id, metric_key, metric_version, slice, from_day, to_day)
 );
+create index on period_result (workspace_id, kept_at);
 call seal('period_result');
 
 -- From which state of the facts such a metric was last announced as measured anew.

@@ -384,6 +384,7 @@ class UnfilteredStatementsTest {
     TestServer.bean(Tenancy.class)
         .run(workspace.id(), () -> TestServer.bean(Today.class).look(workspace.owner()));
     good(api.get("/metrics/case-volume/readings?from=2026-03-01&to=2026-03-31&per=all"));
+    good(api.get("/metrics/active-customers/readings?from=2026-03-01&to=2026-03-31&per=all"));
     return workspace;
   }
 

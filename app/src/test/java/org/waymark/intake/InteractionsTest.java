@@ -247,6 +247,13 @@ class InteractionsTest {
     refuses(tally.replace("2026-03-02T00:00:00Z", "2026-02-02T00:00:00Z"), "finishedAt", "before");
     refuses(tally.replace("\"numerator\":82", "\"numerator\":-1"), "numerator", "below zero");
     refuses(tally.replace("\"numerator\":82", "\"numerator\":8.5"), "numerator", "whole number");
+    refuses(
+        tally.replace("\"numerator\":82", "\"numerator\":1770000000000"),
+        "numerator",
+        "check the column");
+    for (String span : List.of("P5000Y", "P300000Y", "P999999999Y")) {
+      refuses(tally.replace("2026-03-02T00:00:00Z", span), "finishedAt", "2199");
+    }
     refuses(tally.replace("\"numerator\":82", "\"missed\":101"), "denominator", "missed");
     refuses(
         tally.replace("\"numerator\":82", "\"numerator\":82,\"missed\":18"), "missed", "one of");

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** Files whose lines are numbers already added up. */
@@ -48,6 +50,25 @@ class TallyProposalTest {
     assertThat(fields.at("/denominator/column").asString()).isEqualTo("calls");
     assertThat(fields.at("/finishedAt/constant").asString()).isEqualTo("P7D");
     assertThat(fields.at("/unit/column").asString()).isEqualTo("team");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "satisfied, numerator",
+    "dissatisfied, missed",
+    "unsatisfied, missed",
+    "not_within_sla, missed",
+    "not_on_time, missed",
+    "out_of_sla, missed",
+    "within_sla, numerator",
+    "on_time, numerator"
+  })
+  void a_name_that_denies_is_what_did_not_make_it(String name, String field) throws IOException {
+    JsonNode fields =
+        proposed(csv("month,responses,%s\n2026-03-01,400,48\n2026-04-01,380,51\n".formatted(name)))
+            .get("fields");
+
+    assertThat(fields.at("/" + field + "/column").asString()).isEqualTo(name);
   }
 
   @Test

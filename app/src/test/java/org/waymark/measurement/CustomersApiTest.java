@@ -2,11 +2,17 @@ package org.waymark.measurement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.waymark.Api;
 import org.waymark.TestServer;
+import org.waymark.measure.metric.ShippedMetrics;
+import org.waymark.platform.Tenancy;
 import tools.jackson.databind.JsonNode;
 
 /** Metrics that follow customers, over the API, with sets small enough to be counted by hand. */
@@ -178,6 +184,124 @@ class CustomersApiTest {
     assertThat(then.get("numerator").asInt()).isEqualTo(20);
   }
 
+  /** Nobody came after the tenth of February: what is known goes on to today all the same. */
+  @Test
+  void who_leaves_is_seen_although_nobody_comes_any_more() {
+    subscriptions();
+    Period latest =
+        TestServer.bean(Tenancy.class)
+            .as(
+                workspace.id(),
+                () ->
+                    TestServer.bean(Measurement.class)
+                        .latest(ShippedMetrics.find("churn").orElseThrow()));
+    assertThat(latest.to()).isEqualTo(LocalDate.now(ZoneOffset.UTC));
+  }
+
+  @Test
+  void cohorts_come_back_in_periods_and_are_the_same_whoever_asks() {
+    List<String> lines = new ArrayList<>();
+    for (int order = 0; order < 60; order++) {
+      String day = order < 30 ? "2026-01-%02d".formatted(1 + order) : "2026-02-10";
+      lines.add(
+          line(
+              "order",
+              order,
+              "\"customer\":\"c%d\",\"startedAt\":\"%sT09:00:00Z\"".formatted(order % 45, day)));
+    }
+    Arrivals.send(api, lines);
+    String cohorts = "/metrics/repeat-purchase/readings?by=cohort";
+
+    Api.Answer whole = api.get(cohorts + "&from=2026-01-01&to=2026-02-28");
+    assertThat(whole.status()).isEqualTo(422);
+    assertThat(whole.json().get("errors").get(0).get("field").asString()).isEqualTo("per");
+    assertThat(api.get("/metrics/churn/readings?per=day&from=2020-01-01&to=2026-01-01").status())
+        .isEqualTo(422);
+
+    JsonNode months = items("repeat-purchase", "by=cohort&per=month&from=2026-01-01&to=2026-02-28");
+    assertThat(months)
+        .extracting(one -> one.get("from") + " " + one.get("by") + " " + one.path("numerator"))
+        .contains(
+            "\"2026-01-01\" \"2026-01\" 30",
+            "\"2026-02-01\" \"2026-01\" 15",
+            "\"2026-02-01\" \"2026-02\" 15");
+    JsonNode part = items("repeat-purchase", "by=cohort&per=month&from=2026-01-15&to=2026-02-28");
+    assertThat(part)
+        .as("half of January says nothing of who first came in January")
+        .noneMatch(one -> one.get("from").asString().startsWith("2026-01") && one.has("numerator"));
+    String days = "by=cohort&per=day&from=2026-02-08&to=";
+    assertThat(items("repeat-purchase", days + "2026-02-12").toString())
+        .doesNotContain("\"2026-02\"");
+    JsonNode later = items("repeat-purchase", days + "2026-02-28");
+    assertThat(later).noneMatch(one -> "2026-02".equals(one.path("by").asString("")));
+  }
+
+  @Test
+  void a_day_that_an_island_left_out_has_no_number() {
+    TestServer.TestWorkspace samoa = TestServer.newWorkspace(ZoneId.of("Pacific/Apia"));
+    Arrivals.send(
+        samoa.api(),
+        List.of(line("order", 1, "\"customer\":\"c1\",\"startedAt\":\"2011-12-29T20:00:00Z\"")));
+    Api.Answer days =
+        samoa.api().get("/metrics/active-customers/readings?per=day&from=2011-12-29&to=2011-12-31");
+    assertThat(days.status()).as(days.body()).isEqualTo(200);
+    assertThat(days.json().get("items").get(1).get("state").asString()).isEqualTo("noData");
+    assertThat(
+            samoa
+                .api()
+                .get("/metrics/active-customers/readings?from=2011-12-30&to=2011-12-30")
+                .status())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void results_of_periods_are_dropped_when_they_are_old_many_or_of_nothing() {
+    subscriptions();
+    item("churn", FEBRUARY);
+    Tenancy tenancy = TestServer.bean(Tenancy.class);
+    PeriodTable table = TestServer.bean(PeriodTable.class);
+    assertThat(kept()).isPositive();
+    tenancy.run(workspace.id(), () -> table.sweep(List.of("churn")));
+    assertThat(kept()).isEqualTo(1);
+    tenancy.run(
+        workspace.id(),
+        () ->
+            TestServer.bean(JdbcClient.class)
+                .sql("update period_result set kept_at = kept_at - interval '31 days'")
+                .update());
+    tenancy.run(workspace.id(), () -> table.sweep(List.of("churn")));
+    assertThat(kept()).isZero();
+    assertThat(item("churn", FEBRUARY).get("numerator").asInt()).isEqualTo(10);
+    tenancy.run(workspace.id(), () -> table.sweep(List.of("nps")));
+    assertThat(kept()).isZero();
+  }
+
+  private long kept() {
+    return TestServer.bean(Tenancy.class)
+        .in(
+            workspace.id(),
+            () ->
+                TestServer.bean(JdbcClient.class)
+                    .sql("select count(*) from period_result where workspace_id = :workspace")
+                    .param("workspace", workspace.id())
+                    .query(Long.class)
+                    .single());
+  }
+
+  @Test
+  void a_time_before_that_shrinks_is_refused() {
+    Api.Answer refused =
+        api.post(
+            "/metrics",
+            """
+            {"key":"odd","label":"Odd","kind":"order","anchor":"startedAt","measure":{"repeat":"P1M-30D"},
+             "statistics":["share"],"dimensions":["channel"]}
+            """);
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.json().get("errors").get(0).get("field").asString())
+        .isEqualTo("measure.repeat");
+  }
+
   @Test
   void own_definitions_have_the_same_measures() {
     subscriptions();
@@ -220,7 +344,7 @@ class CustomersApiTest {
             "{\"key\":\"%s\",\"label\":\"%s\",%s,\"anchor\":\"startedAt\",\"measure\":%s,\"statistics\":[\"%s\"],\"dimensions\":[\"channel\"]}"
                 .formatted(key, key, kind, measure, statistic));
     assertThat(made.status()).as(made.body()).isEqualTo(201);
-    assertThat(made.json().get("definition").asString()).isNotBlank();
+    assertThat(made.json().get("definition").asString()).isNotBlank().doesNotContain("P1M");
   }
 
   private JsonNode item(String metric, String question) {

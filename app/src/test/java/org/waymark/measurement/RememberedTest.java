@@ -83,6 +83,24 @@ class RememberedTest {
   }
 
   @Test
+  void answers_that_hold_nothing_have_a_size_too() {
+    Remembered remembered = TestServer.bean(Remembered.class);
+    int before = remembered.size();
+    for (int day = 1; day < 20; day++) {
+      Period empty = new Period(LocalDate.of(1990, 1, day), LocalDate.of(1990, 2, day));
+      asked(ReadingQuery.pooled("nps", null, empty).by("channel"));
+    }
+    assertThat(remembered.size()).isGreaterThanOrEqualTo(before + 19);
+    asked(VOLUME);
+    int once = remembered.size();
+    Arrivals.send(workspace.api(), cases(20));
+    asked(VOLUME);
+    Arrivals.send(workspace.api(), List.of(line(500, 1, 30, "phone", 1)));
+    asked(VOLUME);
+    assertThat(remembered.size()).as("one answer to one question").isLessThan(once + 40);
+  }
+
+  @Test
   void whatever_arrives_or_goes_the_answer_is_as_fresh() {
     Arrivals.send(workspace.api(), cases(200));
     Random random = new Random(7);

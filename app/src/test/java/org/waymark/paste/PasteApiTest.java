@@ -42,13 +42,19 @@ class PasteApiTest {
   }
 
   @Test
-  void a_metric_that_is_not_there_is_told_instead_of_wiring_another() {
+  void a_number_that_no_metric_makes_is_told_by_people() {
     JsonNode first =
-        only("Raise first contact resolution from 70 % to 80 %").get("keyResults").get(0);
-    JsonNode keyResult = first.get("keyResult");
-    assertThat(keyResult.has("metric") && !keyResult.get("metric").isNull()).isFalse();
-    assertThat(first.get("notes").get(0).asString())
-        .endsWith("is not measured here yet, so people tell the number in check-ins.");
+        only("Raise the mystery shopping score from 70 % to 80 %").get("keyResults").get(0);
+    assertThat(first.get("keyResult").hasNonNull("metric")).isFalse();
+    assertThat(first.get("keyResult").get("target").asString()).isEqualTo("80");
+  }
+
+  /** What follows customers is measured like everything else. */
+  @Test
+  void a_metric_of_customers_is_wired() {
+    assertThat(measure("Raise first contact resolution from 70 % to 80 %"))
+        .isEqualTo("first-contact-resolution share increase");
+    assertThat(measure("Reduce churn from 5 % to 4 %")).isEqualTo("churn share decrease");
   }
 
   @Test

@@ -164,12 +164,17 @@ final class ReferencePeriods {
               members.add(customer);
             }
           });
-      if (!members.isEmpty() && cohort.endUs() <= span.endUs()) {
+      if (!members.isEmpty() && (cohort.endUs() <= span.startUs() || isThe(cohort, span))) {
         long met = members.stream().filter(came::contains).count();
         cells.add(
             span.from(), cohort.from().toString(), new PeriodTally(members.size(), met, 0, 0));
       }
     }
+  }
+
+  /** In its own period everybody of a cohort has come, by what a cohort is. */
+  private static boolean isThe(Span cohort, Span span) {
+    return cohort.startUs() == span.startUs() && cohort.endUs() == span.endUs();
   }
 
   private PeriodTally firstContact(Span span, long within, List<Fact> items) {

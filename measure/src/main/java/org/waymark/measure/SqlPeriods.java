@@ -96,21 +96,27 @@ final class SqlPeriods {
         .add(" FROM customer GROUP BY 1, 2");
   }
 
-  /** Each cohort that has begun and ended by the end of a period, and who of it came in it. */
+  /**
+   * Each cohort that ended before a period began, or is that of the period itself, and who of it
+   * came in it.
+   */
   private Question cohorts() {
     return momentary()
         .add(", " + spans("cohort", periods.cohorts(), "cohort_no"))
-        .add(", member AS (SELECT customer_no, cohort_no, end_us AS closed_us FROM (SELECT")
+        .add(
+            ", member AS (SELECT customer_no, cohort_no, start_us AS opened_us, end_us AS closed_us FROM (SELECT")
         .add(" customer_no, MIN(started_us) AS first_us FROM item WHERE customer_no IS NOT NULL")
         .add(" GROUP BY 1) AS newcomer JOIN cohort ON first_us >= start_us AND first_us < end_us)")
         .add(", came AS (SELECT span_no, cohort_no, COUNT(DISTINCT item.customer_no) AS met")
         .add(" FROM item JOIN span ON started_us >= start_us AND started_us < end_us")
         .add(" JOIN member ON member.customer_no = item.customer_no GROUP BY 1, 2)")
-        .add(", size AS (SELECT cohort_no, closed_us, COUNT(*) AS members FROM member")
-        .add(" GROUP BY 1, 2)")
+        .add(", size AS (SELECT cohort_no, opened_us, closed_us, COUNT(*) AS members FROM member")
+        .add(" GROUP BY 1, 2, 3)")
         .add(" SELECT span.span_no, size.cohort_no, members,")
         .add(" CASE WHEN met IS NULL THEN 0 ELSE met END, 0, 0")
-        .add(" FROM span JOIN size ON closed_us <= end_us LEFT JOIN came")
+        .add(
+            " FROM span JOIN size ON closed_us <= start_us OR (opened_us = start_us AND closed_us = end_us)")
+        .add(" LEFT JOIN came")
         .add(" ON came.span_no = span.span_no AND came.cohort_no = size.cohort_no");
   }
 

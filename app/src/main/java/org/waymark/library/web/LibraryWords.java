@@ -74,10 +74,9 @@ record LibraryWords(Texts t) {
     return all.stream().sorted().map(word).toList();
   }
 
-  /** What a metric is called, one that is not measured here included. */
+  /** What a metric is called; an own one by its key. */
   String metric(String key) {
     String shipped = "metrics." + key + ".label";
-    String known = "library.metric." + key;
-    return t.has(shipped) ? t.of(shipped) : t.has(known) ? t.of(known) : key;
+    return t.has(shipped) ? t.of(shipped) : key;
   }
 }

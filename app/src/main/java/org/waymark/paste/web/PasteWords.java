@@ -15,10 +15,9 @@ final class PasteWords {
     return texts.of("paste.note." + note.key(), arguments);
   }
 
-  /** What a metric is called, one that is not measured here yet included. */
+  /** What a metric is called; an own one by its key. */
   private static String metric(String key, Texts texts) {
     String shipped = "metrics." + key + ".label";
-    String known = "paste.metric." + key;
-    return texts.has(shipped) ? texts.of(shipped) : texts.has(known) ? texts.of(known) : key;
+    return texts.has(shipped) ? texts.of(shipped) : key;
   }
 }

@@ -128,7 +128,9 @@ public sealed interface Measure {
     public Repeat {
       LocalDate day = LocalDate.EPOCH;
       if (before != null
-          && (!day.plus(before).isAfter(day) || day.plus(before).isAfter(day.plus(LONGEST)))) {
+          && (before.isNegative()
+              || before.isZero()
+              || day.plus(before).isAfter(day.plus(LONGEST)))) {
         throw new IllegalArgumentException("the time before is a day to ten years long");
       }
     }
