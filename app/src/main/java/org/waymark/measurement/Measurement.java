@@ -241,7 +241,7 @@ public class Measurement {
   record Asked(
       WorkspaceSettings settings, List<Question> questions, Map<Integer, Long> knownUntil) {}
 
-  private Asked asked(List<ReadingQuery> queries) {
+  Asked asked(List<ReadingQuery> queries) {
     return tenancy.in(
         tenancy.current(),
         () -> {
@@ -251,7 +251,7 @@ public class Measurement {
   }
 
   /** Days that add up and periods that do not, each in as few questions as there are kinds. */
-  private List<List<Cell>> cells(Asked asked, Refreshing.Keep keep) {
+  List<List<Cell>> cells(Asked asked, Refreshing.Keep keep) {
     List<Question> ofDays = asked.questions().stream().filter(one -> !one.acrossDays()).toList();
     List<Question> ofPeriods = asked.questions().stream().filter(Question::acrossDays).toList();
     ZoneId zone = asked.settings().zone();

@@ -10,14 +10,18 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.QueryParameter;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.stereotype.Component;
 
 /** Describes the question of a reading, which {@link ReadingRequest} takes apart by itself. */
 @Component
 class ReadingsDescribed implements OpenApiCustomizer {
+  private static final Set<String> NOT_OF_A_CHANGE =
+      Set.of("from", "to", "by", "per", "weighted", "asOf", "structure");
   private static final String METRIC = "/api/v1/metrics/{metric}/";
 
   @Override
@@ -27,7 +31,22 @@ class ReadingsDescribed implements OpenApiCustomizer {
       operation.getParameters().removeIf(all -> "parameters".equals(all.getName()));
       question().forEach(operation::addParametersItem);
     }
+    Operation change = requireNonNull(api.getPaths().get(METRIC + "change")).getGet();
+    change.getParameters().removeIf(all -> "parameters".equals(all.getName()));
+    change().forEach(change::addParametersItem);
     api.getComponents().getSchemas().remove("MultiValueMapStringString");
+  }
+
+  /** The question about a change: two periods, and nothing of what makes several readings. */
+  private static List<Parameter> change() {
+    List<Parameter> asked = new ArrayList<>();
+    asked.add(one("from", day(), "First day of the later period. Left out: the latest month."));
+    asked.add(one("to", day(), "Last day of the later period."));
+    asked.add(one("beforeFrom", day(), "First day of the earlier one. Left out: right before."));
+    asked.add(one("beforeTo", day(), "Last day of the earlier period."));
+    asked.add(one("by", new StringSchema(), "A dimension. Left out: what explains most."));
+    question().stream().filter(one -> !NOT_OF_A_CHANGE.contains(one.getName())).forEach(asked::add);
+    return asked;
   }
 
   private static List<Parameter> question() {

@@ -133,6 +133,14 @@ class ApiDescriptionTest {
   }
 
   @Test
+  void the_question_about_a_change_is_described_parameter_by_parameter() {
+    assertThat(operation("get", "/metrics/{metric}/change").parameters())
+        .contains("from", "to", "beforeFrom", "beforeTo", "by", "statistic", "unit", "channel")
+        .doesNotContain("parameters", "per", "asOf")
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
   void the_question_about_a_target_is_described_parameter_by_parameter() {
     assertThat(operation("get", "/metrics/{metric}/outlook").parameters())
         .contains("target", "due", "cycle", "type", "ambition", "worth", "unit", "channel")

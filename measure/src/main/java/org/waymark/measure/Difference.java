@@ -68,15 +68,27 @@ public enum Difference {
     return told(Math.abs(z) > Interval.Z);
   }
 
-  /** Were both counts of one rate, the first would be binomial with one half of their sum. */
   private static Difference ofCounts(double before, double after) {
+    return ofCounts(before, 1, after, 1);
+  }
+
+  /**
+   * Whether two counts, each told of so many days, are more a day than chance would make: were both
+   * of one rate, the first would be binomial, given their sum, with its part of all days.
+   *
+   * @param daysBefore 1 or more
+   * @param daysAfter 1 or more
+   */
+  public static Difference ofCounts(double before, long daysBefore, double after, long daysAfter) {
     double sum = before + after;
     if (before != Math.rint(before) || after != Math.rint(after) || sum > Integer.MAX_VALUE) {
       return UNTOLD;
     }
+    BinomialDistribution first =
+        BinomialDistribution.of((int) sum, (double) daysBefore / (daysBefore + daysAfter));
     double tail =
-        BinomialDistribution.of((int) sum, 0.5)
-            .cumulativeProbability((int) Math.min(before, after));
+        Math.min(
+            first.cumulativeProbability((int) before), first.survivalProbability((int) before - 1));
     return told(2 * tail < 0.05);
   }
 

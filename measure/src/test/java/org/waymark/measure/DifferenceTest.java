@@ -44,6 +44,21 @@ class DifferenceTest {
         .isEqualTo(expected);
   }
 
+  /** Exact binomial tails, doubled: 0.00010, 1.0, 0.232 and 0.00010 for the first four. */
+  @ParameterizedTest(name = "{0} in {1} days then {2} in {3}: {4}")
+  @CsvSource({
+    "2800, 1, 3100, 1, SURE",
+    "2800, 28, 3100, 31, NOISE",
+    "280, 30, 310, 30, NOISE",
+    "3100, 30, 2800, 30, SURE",
+    "2800, 31, 2800, 28, SURE",
+    "0, 28, 3, 31, NOISE"
+  })
+  void counts_by_the_day(
+      double before, long daysBefore, double after, long daysAfter, Difference expected) {
+    assertThat(Difference.ofCounts(before, daysBefore, after, daysAfter)).isEqualTo(expected);
+  }
+
   /** Newcombe's own example, and two pairs of which only the larger is told apart. */
   @ParameterizedTest(name = "{0}/{1} then {2}/{3}: {4}")
   @CsvSource({

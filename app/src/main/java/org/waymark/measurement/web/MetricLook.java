@@ -120,7 +120,7 @@ class MetricLook {
     asked.forEach(
         (name, values) -> {
           List<String> given = values.stream().filter(value -> !value.isEmpty()).toList();
-          if (!SHOWN.contains(name) && !given.isEmpty()) {
+          if (!SHOWN.contains(name) && !WhyView.names().contains(name) && !given.isEmpty()) {
             kept.put(name, given);
           }
         });

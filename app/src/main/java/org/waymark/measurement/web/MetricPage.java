@@ -21,6 +21,7 @@ import org.waymark.web.Option;
  * @param aims the goals that use the metric
  * @param aimsLeftOut how many target lines found no room in the chart
  * @param parts null when it is not divided
+ * @param why why it moved; null while there is no number
  * @param board what can be taken to a meeting; null without a number
  * @param goal address of a new goal with this metric; null for those who may not write one
  * @param facts unit, direction, population and the like
@@ -38,6 +39,7 @@ public record MetricPage(
     List<Aim> aims,
     int aimsLeftOut,
     @Nullable Parts parts,
+    @Nullable Why why,
     @Nullable Board board,
     @Nullable String goal,
     List<Fact> facts,
@@ -111,6 +113,51 @@ public record MetricPage(
    */
   public record Parts(
       String by, String days, List<Part> rows, @Nullable String scale, String table) {}
+
+  /**
+   * Why the number moved between two periods.
+   *
+   * @param form the periods and the dimension; mistakes in it are told beside the fields
+   * @param kept what the page was asked besides
+   * @param because the answer; null while the question makes no sense
+   * @param divided whether somebody asked for a dimension, so that its parts are shown at once
+   */
+  public record Why(
+      Form form,
+      List<Option> dimensions,
+      Map<String, List<String>> kept,
+      @Nullable Because because,
+      boolean divided) {}
+
+  /**
+   * The answer to why it moved.
+   *
+   * @param says the change in one sentence with its parts and its uncertainty
+   * @param reason why it cannot be split; null where it is
+   * @param otherwise that it does not follow all that was asked; null where it does
+   * @param by name of the dimension; null without a split by one
+   * @param columns what the numbers of each row are called
+   * @param rows the largest part first, the whole last; empty without a split by a dimension
+   * @param how what the columns mean
+   */
+  public record Because(
+      String says,
+      @Nullable String reason,
+      @Nullable String otherwise,
+      String before,
+      String after,
+      @Nullable String by,
+      List<String> columns,
+      List<WhyRow> rows,
+      String how) {}
+
+  /**
+   * What one value of a dimension brought, in words; or all of them.
+   *
+   * @param brought as many as there are columns
+   */
+  public record WhyRow(
+      String name, String before, String after, List<String> brought, boolean whole) {}
 
   /**
    * @param name the value in words

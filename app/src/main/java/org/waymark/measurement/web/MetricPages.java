@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -173,7 +172,7 @@ class MetricPages {
   /** What the address asks; as many days as there are, in periods that make a readable chart. */
   private ReadingQuery query(MetricDefinition metric, MultiValueMap<String, String> asked) {
     ReadingQuery query =
-        ReadingRequest.of(metric.key(), asked, measurement.shown(metric), Set.of());
+        ReadingRequest.of(metric.key(), asked, measurement.shown(metric), WhyView.names());
     return asked.containsKey("per") ? query : query.per(fitting(query.days()));
   }
 

@@ -38,6 +38,7 @@ class MetricView {
   private final Metrics metrics;
   private final Measurement measurement;
   private final MetricLook look;
+  private final WhyView why;
   private final List<Aims> aims;
   private final Workspaces workspaces;
   private final Access access;
@@ -46,12 +47,14 @@ class MetricView {
       Metrics metrics,
       Measurement measurement,
       MetricLook look,
+      WhyView why,
       List<Aims> aims,
       Workspaces workspaces,
       Access access) {
     this.metrics = metrics;
     this.measurement = measurement;
     this.look = look;
+    this.why = why;
     this.aims = aims;
     this.workspaces = workspaces;
     this.access = access;
@@ -70,7 +73,8 @@ class MetricView {
       MultiValueMap<String, String> parameters,
       String here) {
     MetricAddress page() {
-      return MetricAddress.of(metric.key(), parameters);
+      return MetricAddress.of(metric.key(), parameters)
+          .without(WhyView.names().toArray(String[]::new));
     }
   }
 
@@ -103,6 +107,9 @@ class MetricView {
         all.stream().map(aim -> aim(f, metric, aim, looksAt(aim, query, history))).toList(),
         chart == null ? 0 : drawn.leftOut(),
         query.by() == null ? null : parts(asked, query.by(), lines),
+        numbers.now().single() instanceof Reading.NoData
+            ? null
+            : why.of(asked, history.statistic()),
         board(asked, title, words, numbers),
         goal(asked, history),
         facts(f, metric, history),
@@ -124,6 +131,7 @@ class MetricView {
         null,
         List.of(),
         0,
+        null,
         null,
         null,
         null,
