@@ -49,6 +49,13 @@ public final class DuckDbEngine implements Engine, AutoCloseable {
           if (measure instanceof Measure.Duration duration) {
             finished(connection, sql.sums(), cells);
             open(connection, sql.open(duration), cells);
+            if (measure.byBusinessHours()) {
+              each(
+                  connection,
+                  sql.untimed(duration),
+                  row ->
+                      cells.add(day(row), row.getString(2), DurationTally.without(row.getLong(3))));
+            }
           } else {
             each(
                 connection,
@@ -250,8 +257,7 @@ public final class DuckDbEngine implements Engine, AutoCloseable {
       throws SQLException {
     Lists<Boolean> lists =
         new Lists<>(
-            (day, value, whole, counts) ->
-                cells.add(day, value, DurationTally.of(counts, Map.of())));
+            (day, value, whole, counts) -> cells.add(day, value, DurationTally.finished(counts)));
     each(
         connection,
         question,
@@ -261,15 +267,19 @@ public final class DuckDbEngine implements Engine, AutoCloseable {
 
   private void open(DuckDBConnection connection, Question question, Cells.Gathering cells)
       throws SQLException {
-    Lists<Integer> lists =
+    Lists<OpenBy> lists =
         new Lists<>(
-            (day, value, source, starts) ->
-                cells.add(day, value, DurationTally.of(ValueCounts.NONE, Map.of(source, starts))));
+            (day, value, by, starts) -> cells.add(day, value, DurationTally.open(by, starts)));
     each(
         connection,
         question,
         row ->
-            lists.add(day(row), row.getString(2), row.getInt(3), row.getLong(4), row.getLong(5)));
+            lists.add(
+                day(row),
+                row.getString(2),
+                new OpenBy(row.getInt(3), row.getInt(4)),
+                row.getLong(5),
+                row.getLong(6)));
     lists.end();
   }
 

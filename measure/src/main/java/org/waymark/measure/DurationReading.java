@@ -38,7 +38,7 @@ final class DurationReading {
 
   Reading finish(Statistic statistic) {
     if (n == 0) {
-      return new NoData(Because.NO_ITEMS);
+      return new NoData(tally.without() > 0 ? Because.NO_HOURS : Because.NO_ITEMS);
     }
     return switch (statistic) {
       case Statistic.Quantile quantile -> quantile(quantile.percent());
@@ -157,7 +157,7 @@ final class DurationReading {
         denominator,
         null,
         open,
-        null,
+        metric.measure().byBusinessHours() ? tally.without() : null,
         tally.approximate());
   }
 }

@@ -12,8 +12,9 @@ import org.waymark.measure.statistics.Pool;
 import org.waymark.measure.statistics.ValueCounts;
 
 /**
- * How long things took, in microseconds, and what is still open. Open items are kept by source and
- * start, not by age: until when they are known to be open is decided when a reading is made.
+ * How long things took, in microseconds, and what is still open. Open items are kept by what their
+ * clock showed at the start, not by age: until when they are known to be open is decided when a
+ * reading is made.
  */
 public final class DurationTally implements Tally {
 
@@ -21,41 +22,67 @@ public final class DurationTally implements Tally {
   public static final int EXACT = 100_000;
 
   private final List<ValueCounts> parts;
-  private final SortedMap<Integer, List<ValueCounts>> openParts;
+  private final SortedMap<OpenBy, List<ValueCounts>> openParts;
+  private final long without;
   private final boolean approximate;
   private @Nullable ValueCounts merged;
-  private @Nullable SortedMap<Integer, ValueCounts> open;
+  private @Nullable SortedMap<OpenBy, ValueCounts> open;
 
   private DurationTally(
       List<ValueCounts> parts,
-      SortedMap<Integer, List<ValueCounts>> openParts,
+      SortedMap<OpenBy, List<ValueCounts>> openParts,
+      long without,
       boolean approximate) {
     this.parts = parts;
     this.openParts = openParts;
+    this.without = without;
     this.approximate = approximate;
   }
 
   /**
+   * Durations by the calendar.
+   *
    * @param finished durations in microseconds, none negative
    * @param open by source number, the starts (in microseconds) of what has not ended
    */
   public static DurationTally of(ValueCounts finished, Map<Integer, ValueCounts> open) {
-    return of(finished, open, false);
+    TreeMap<OpenBy, ValueCounts> calendar = new TreeMap<>();
+    open.forEach((source, starts) -> calendar.put(OpenBy.calendar(source), starts));
+    return of(finished, calendar, 0, false);
   }
 
+  /**
+   * Durations by any clock.
+   *
+   * @param finished durations in microseconds, none negative
+   * @param open what the clocks (in microseconds) of what has not ended showed at the start
+   * @param without items left out because nobody has said when anybody works on them
+   */
   static DurationTally of(
-      ValueCounts finished, Map<Integer, ValueCounts> open, boolean approximate) {
+      ValueCounts finished, Map<OpenBy, ValueCounts> open, long without, boolean approximate) {
     if (finished.distinct() > 0 && finished.value(0) < 0) {
       throw new IllegalArgumentException("a duration is not negative");
     }
-    TreeMap<Integer, List<ValueCounts>> bySource = new TreeMap<>();
+    TreeMap<OpenBy, List<ValueCounts>> byClock = new TreeMap<>();
     open.forEach(
-        (source, starts) -> {
+        (by, starts) -> {
           if (starts.distinct() > 0) {
-            bySource.put(source, List.of(starts));
+            byClock.put(by, List.of(starts));
           }
         });
-    return new DurationTally(List.of(finished), bySource, approximate);
+    return new DurationTally(List.of(finished), byClock, without, approximate);
+  }
+
+  static DurationTally finished(ValueCounts durations) {
+    return of(durations, Map.of(), 0, false);
+  }
+
+  static DurationTally open(OpenBy by, ValueCounts starts) {
+    return of(ValueCounts.NONE, Map.of(by, starts), 0, false);
+  }
+
+  static DurationTally without(long items) {
+    return of(ValueCounts.NONE, Map.of(), items, false);
   }
 
   /** The finished ones, to be read as one list without merging. */
@@ -71,14 +98,19 @@ public final class DurationTally implements Tally {
     return merged;
   }
 
-  /** By source number, the starts of what has not ended. */
-  public synchronized SortedMap<Integer, ValueCounts> open() {
+  /** What the clocks of what has not ended showed at the start. */
+  public synchronized SortedMap<OpenBy, ValueCounts> open() {
     if (open == null) {
-      TreeMap<Integer, ValueCounts> bySource = new TreeMap<>();
-      openParts.forEach((source, starts) -> bySource.put(source, ValueCounts.merge(starts)));
-      open = Collections.unmodifiableSortedMap(bySource);
+      TreeMap<OpenBy, ValueCounts> byClock = new TreeMap<>();
+      openParts.forEach((by, starts) -> byClock.put(by, ValueCounts.merge(starts)));
+      open = Collections.unmodifiableSortedMap(byClock);
     }
     return open;
+  }
+
+  /** Items left out because nobody has said when anybody works on them. */
+  public long without() {
+    return without;
   }
 
   /** How many have not ended. */
@@ -87,16 +119,16 @@ public final class DurationTally implements Tally {
   }
 
   /**
-   * For each open item how long it was known to be open, in microseconds: until the smaller of asOf
-   * and the moment its source is known until. One that started later than that was seen for no
-   * time.
+   * For each open item how long it was known to be open, in microseconds of its clock: until the
+   * smaller of asOf and the moment its source is known until. One that started later than that was
+   * seen for no time.
    */
   public ValueCounts censored(Known known) {
     List<ValueCounts> ages = new ArrayList<>();
     open()
         .forEach(
-            (source, starts) -> {
-              long until = known.of(source);
+            (by, starts) -> {
+              long until = known.clock(by);
               ValueCounts.Gathering gathering = new ValueCounts.Gathering(starts.distinct());
               for (int i = starts.distinct() - 1; i >= 0; i--) {
                 gathering.add(Math.max(0, until - starts.value(i)), starts.count(i));
@@ -113,14 +145,15 @@ public final class DurationTally implements Tally {
     }
     List<ValueCounts> both = new ArrayList<>(parts);
     both.addAll(that.parts);
-    TreeMap<Integer, List<ValueCounts>> bySource = new TreeMap<>(openParts);
+    TreeMap<OpenBy, List<ValueCounts>> byClock = new TreeMap<>(openParts);
     that.openParts.forEach(
-        (source, starts) ->
-            bySource.merge(
-                source,
+        (by, starts) ->
+            byClock.merge(
+                by,
                 starts,
                 (mine, theirs) -> Stream.concat(mine.stream(), theirs.stream()).toList()));
-    return new DurationTally(List.copyOf(both), bySource, approximate || that.approximate);
+    return new DurationTally(
+        List.copyOf(both), byClock, without + that.without, approximate || that.approximate);
   }
 
   @Override
@@ -142,7 +175,7 @@ public final class DurationTally implements Tally {
     for (int i = 0; i < exact.distinct(); i++) {
       gathering.add(middle(exact.value(i)), exact.count(i));
     }
-    return new DurationTally(List.of(gathering.done()), openParts, true);
+    return new DurationTally(List.of(gathering.done()), openParts, without, true);
   }
 
   /**
@@ -162,6 +195,7 @@ public final class DurationTally implements Tally {
     return other instanceof DurationTally that
         && finished().equals(that.finished())
         && open().equals(that.open())
+        && without == that.without
         && approximate == that.approximate;
   }
 
@@ -172,6 +206,12 @@ public final class DurationTally implements Tally {
 
   @Override
   public String toString() {
-    return "DurationTally[finished=" + finished() + ", open=" + open() + "]";
+    return "DurationTally[finished="
+        + finished()
+        + ", open="
+        + open()
+        + ", without="
+        + without
+        + "]";
   }
 }

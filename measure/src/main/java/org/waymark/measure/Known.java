@@ -3,6 +3,7 @@ package org.waymark.measure;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.waymark.measure.clock.Hours;
 import org.waymark.measure.fact.Moment;
 
 /**
@@ -10,14 +11,29 @@ import org.waymark.measure.fact.Moment;
  *
  * @param asOf nothing later than this microsecond counts; {@link Long#MAX_VALUE} for all
  * @param until by source number, the microsecond of its latest snapshot or arrival
+ * @param hours when people work, for what is timed by business hours
  */
-public record Known(long asOf, Map<Integer, Long> until) {
+public record Known(long asOf, Map<Integer, Long> until, Hours hours) {
+  public Known(long asOf, Map<Integer, Long> until) {
+    this(asOf, until, Hours.NONE);
+  }
+
   public Known {
     until = Map.copyOf(until);
   }
 
   public static Known of(@Nullable Instant asOf, Map<Integer, Long> until) {
-    return new Known(asOf == null ? Long.MAX_VALUE : Moment.micros(asOf), until);
+    return of(asOf, until, Hours.NONE);
+  }
+
+  public static Known of(@Nullable Instant asOf, Map<Integer, Long> until, Hours hours) {
+    return new Known(asOf == null ? Long.MAX_VALUE : Moment.micros(asOf), until, hours);
+  }
+
+  /** What the clock of an open item shows when it was last known to be open. */
+  long clock(OpenBy by) {
+    long us = of(by.source());
+    return by.schedule() == Hours.UNKNOWN ? us : hours.clock(by.schedule()).at(us);
   }
 
   /**

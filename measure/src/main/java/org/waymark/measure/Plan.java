@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.waymark.measure.clock.Hours;
 import org.waymark.measure.fact.Moment;
 import org.waymark.measure.metric.Dimension;
 import org.waymark.measure.metric.MetricDefinition;
@@ -22,6 +23,7 @@ import org.waymark.measure.metric.MetricDefinition;
  *     later has not happened yet; null for all that is known
  * @param knownUntil by source number, the microsecond until which its items are known
  * @param withdrawnImports imports whose rows do not count
+ * @param hours when people work, for metrics in business hours
  */
 public record Plan(
     MetricDefinition metric,
@@ -31,7 +33,21 @@ public record Plan(
     List<Filter> filters,
     @Nullable Instant asOf,
     Map<Integer, Long> knownUntil,
-    Set<Long> withdrawnImports) {
+    Set<Long> withdrawnImports,
+    Hours hours) {
+
+  /** A plan of a metric that does not ask when people work. */
+  public Plan(
+      MetricDefinition metric,
+      LocalDate from,
+      LocalDate to,
+      @Nullable Dimension by,
+      List<Filter> filters,
+      @Nullable Instant asOf,
+      Map<Integer, Long> knownUntil,
+      Set<Long> withdrawnImports) {
+    this(metric, from, to, by, filters, asOf, knownUntil, withdrawnImports, Hours.NONE);
+  }
 
   public Plan {
     filters = List.copyOf(filters);
@@ -62,19 +78,24 @@ public record Plan(
   }
 
   public Plan by(@Nullable Dimension dimension) {
-    return new Plan(metric, from, to, dimension, filters, asOf, knownUntil, withdrawnImports);
+    return new Plan(
+        metric, from, to, dimension, filters, asOf, knownUntil, withdrawnImports, hours);
   }
 
   public Plan filtered(List<Filter> by) {
-    return new Plan(metric, from, to, this.by, by, asOf, knownUntil, withdrawnImports);
+    return new Plan(metric, from, to, this.by, by, asOf, knownUntil, withdrawnImports, hours);
   }
 
   public Plan asOf(@Nullable Instant moment) {
-    return new Plan(metric, from, to, by, filters, moment, knownUntil, withdrawnImports);
+    return new Plan(metric, from, to, by, filters, moment, knownUntil, withdrawnImports, hours);
   }
 
   public Plan without(Set<Long> imports) {
-    return new Plan(metric, from, to, by, filters, asOf, knownUntil, imports);
+    return new Plan(metric, from, to, by, filters, asOf, knownUntil, imports, hours);
+  }
+
+  public Plan timedBy(Hours hours) {
+    return new Plan(metric, from, to, by, filters, asOf, knownUntil, withdrawnImports, hours);
   }
 
   /** The last microsecond that counts, or the largest number there is. */
@@ -84,6 +105,6 @@ public record Plan(
 
   /** What is known, seen from this plan's asOf. */
   public Known known() {
-    return new Known(asOfMicros(), knownUntil);
+    return new Known(asOfMicros(), knownUntil, hours);
   }
 }

@@ -26,7 +26,7 @@ public sealed interface Reading {
    * @param nEffective Kish's effective number of answers, for weighted readings
    * @param open for durations, how many items had not ended
    * @param without items left out because they lack what the reading needs: a due instant, a
-   *     weight, or a customer
+   *     weight, a customer, or a unit of which it is known when it works
    * @param approximate true when durations were rounded by at most 0.4 % to bound their number
    * @param settling true while the number may still move without anything arriving late
    */
@@ -127,6 +127,8 @@ public sealed interface Reading {
     /** Items there are, but none of them has ended. */
     NOTHING_FINISHED,
     /** Answers there are, but none of them carries a weight above zero. */
-    NO_WEIGHTS
+    NO_WEIGHTS,
+    /** Items there are, but nobody has said when anybody works on them. */
+    NO_HOURS
   }
 }

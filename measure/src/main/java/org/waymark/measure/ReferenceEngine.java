@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.waymark.measure.clock.Hours;
+import org.waymark.measure.clock.Schedule;
 import org.waymark.measure.fact.AddedUp;
 import org.waymark.measure.fact.Fact;
 import org.waymark.measure.fact.FactFile;
@@ -215,11 +217,33 @@ public final class ReferenceEngine implements Engine {
   }
 
   private static Tally duration(Plan plan, Fact fact, Measure.Duration duration) {
+    Moment moment = fact.at(duration.to());
+    Moment end = moment == null || moment.us() > plan.asOfMicros() ? null : moment;
+    return switch (duration.clock()) {
+      case CALENDAR -> calendar(fact, end);
+      case BUSINESS -> business(plan.hours(), fact, end);
+    };
+  }
+
+  private static Tally calendar(Fact fact, @Nullable Moment end) {
     long start = fact.started().us();
-    Moment end = fact.at(duration.to());
-    return end == null || end.us() > plan.asOfMicros()
-        ? DurationTally.of(ValueCounts.NONE, Map.of(fact.sourceNo(), ValueCounts.ofValues(start)))
-        : DurationTally.of(ValueCounts.ofValues(end.us() - start), Map.of());
+    return end == null
+        ? DurationTally.open(OpenBy.calendar(fact.sourceNo()), ValueCounts.ofValues(start))
+        : DurationTally.finished(ValueCounts.ofValues(end.us() - start));
+  }
+
+  private static Tally business(Hours hours, Fact fact, @Nullable Moment end) {
+    long start = fact.started().us();
+    int number = hours.of(fact.unitNo(), start);
+    if (number == Hours.UNKNOWN) {
+      return DurationTally.without(1);
+    }
+    Schedule schedule = hours.clock(number).schedule();
+    return end == null
+        ? DurationTally.open(
+            new OpenBy(fact.sourceNo(), number),
+            ValueCounts.ofValues(schedule.workedBetween(schedule.fromUs(), start)))
+        : DurationTally.finished(ValueCounts.ofValues(schedule.workedBetween(start, end.us())));
   }
 
   /** What numbers already added up add. */

@@ -5,15 +5,16 @@ import java.util.Set;
 import org.waymark.measure.fact.FactFiles;
 import org.waymark.measure.fact.Instants;
 import org.waymark.measure.fact.Kind;
+import org.waymark.measure.metric.ClockKind;
 import org.waymark.measure.metric.Condition;
 import org.waymark.measure.metric.Dimension;
 import org.waymark.measure.metric.Measure;
 
 /**
- * Writes the statements of a plan; with {@link SqlPeriods} and what both are made of ({@link
- * SqlHeld}, {@link SqlDone}, {@link SqlConditions}) the only place that writes SQL over facts. It
- * keeps to what DuckDB and Spark read alike: SELECT, WHERE, GROUP BY, CASE, COUNT, SUM, CTE, JOIN
- * and row_number; whole numbers and DECIMAL(38,0); no division.
+ * Writes the statements of a plan; with {@link SqlPeriods}, {@link SqlBusiness} and what they are
+ * made of ({@link SqlHeld}, {@link SqlDone}, {@link SqlConditions}) the only place that writes SQL
+ * over facts. It keeps to what DuckDB and Spark read alike: SELECT, WHERE, GROUP BY, CASE, COUNT,
+ * SUM, CTE, JOIN and row_number; whole numbers and DECIMAL(38,0); no division.
  */
 final class SqlCompiler {
 
@@ -43,7 +44,10 @@ final class SqlCompiler {
           anchored(npsSums(), "scale = '" + ReferenceEngine.NPS_SCALE + "' AND score IS NOT NULL");
       case Measure.Mean mean -> anchored(scoreSums(), "score IS NOT NULL");
       case Measure.OnTime onTime -> due();
-      case Measure.Duration duration -> finished(duration);
+      case Measure.Duration duration ->
+          duration.clock() == ClockKind.BUSINESS
+              ? business(duration).finished()
+              : finished(duration);
       case Measure.Reopened reopened -> reopened(reopened);
       case Measure.Rate rate -> of(rate);
       case Measure.FirstContact _, Measure.FollowedUp _, Measure.Distinct _ -> throw acrossDays();
@@ -96,17 +100,32 @@ final class SqlCompiler {
     return sql.add(" GROUP BY 1, 2, 3 ORDER BY 1, 2, 3");
   }
 
-  /** Items still open: day, value, source, start, how many; in rising order. */
+  /** Items still open: day, value, source, schedule, clock at the start, how many; in order. */
   Question open(Measure.Duration duration) {
+    return duration.clock() == ClockKind.BUSINESS
+        ? business(duration).open()
+        : byCalendar(duration);
+  }
+
+  /** Items without working hours: day, value, how many. */
+  Question untimed(Measure.Duration duration) {
+    return business(duration).untimed();
+  }
+
+  private SqlBusiness business(Measure.Duration duration) {
+    return new SqlBusiness(plan, files, this, duration);
+  }
+
+  private Question byCalendar(Measure.Duration duration) {
     Question sql = held().add("SELECT " + day(Instants.STARTED) + ", ");
-    sql.add(by() + " AS value, source_no, started_us, COUNT(*) FROM held WHERE ");
+    sql.add(by() + " AS value, source_no, 0, started_us, COUNT(*) FROM held WHERE ");
     population(sql, Instants.STARTED);
     String to = duration.to().column();
     sql.add(" AND (" + to + " IS NULL");
     if (plan.asOf() != null) {
       sql.add(" OR " + to + " > " + plan.asOfMicros());
     }
-    return sql.add(") GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4");
+    return sql.add(") GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5");
   }
 
   /** Promises that have fallen due: day, value, how many, how many of them kept. */
@@ -229,7 +248,7 @@ final class SqlCompiler {
     return instant.dayColumn() + " AS day";
   }
 
-  private String by() {
+  String by() {
     return plan.by() == null ? "CAST(NULL AS VARCHAR)" : SqlConditions.value(plan.by());
   }
 

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
 import java.util.Map;
 import java.util.TreeMap;
+import org.waymark.measure.clock.Hours;
 import org.waymark.measure.statistics.ValueCounts;
 
 /**
@@ -24,6 +25,7 @@ public final class TallyCodec {
   private static final int DURATION = 7;
   private static final int RATE = 8;
   private static final int PERIOD = 9;
+  private static final int BUSINESS = 10;
 
   private TallyCodec() {}
 
@@ -69,9 +71,23 @@ public final class TallyCodec {
               .number(onTime.addedDue())
               .number(onTime.addedMet());
       case DurationTally duration -> {
-        out.number(DURATION).number(duration.approximate() ? 1 : 0).list(duration.finished());
+        boolean calendar = byCalendar(duration);
+        out.number(calendar ? DURATION : BUSINESS);
+        out.number(duration.approximate() ? 1 : 0).list(duration.finished());
         out.number(duration.open().size());
-        duration.open().forEach((source, starts) -> out.number(source).list(starts));
+        duration
+            .open()
+            .forEach(
+                (by, starts) -> {
+                  out.number(by.source());
+                  if (!calendar) {
+                    out.number(by.schedule());
+                  }
+                  out.list(starts);
+                });
+        if (!calendar) {
+          out.number(duration.without());
+        }
       }
       case RateTally rate -> out.number(RATE).number(rate.of()).number(rate.over());
       case PeriodTally period ->
@@ -82,6 +98,11 @@ public final class TallyCodec {
               .number(period.unsettled());
     }
     return out.bytes();
+  }
+
+  private static boolean byCalendar(DurationTally duration) {
+    return duration.without() == 0
+        && duration.open().keySet().stream().allMatch(by -> by.schedule() == Hours.UNKNOWN);
   }
 
   /**
@@ -125,18 +146,22 @@ public final class TallyCodec {
           new OnTimeTally(in.number(), in.number(), in.number(), in.number(), in.number());
       case RATE -> new RateTally(in.number(), in.number());
       case PERIOD -> new PeriodTally(in.number(), in.number(), in.number(), in.number());
-      case DURATION -> {
-        boolean approximate = in.number() == 1;
-        ValueCounts finished = in.list();
-        Map<Integer, ValueCounts> open = new TreeMap<>();
-        long sources = in.number();
-        for (long i = 0; i < sources; i++) {
-          open.put(Math.toIntExact(in.number()), in.list());
-        }
-        yield DurationTally.of(finished, open, approximate);
-      }
+      case DURATION, BUSINESS -> duration(in, kind == DURATION);
       default -> throw new IllegalArgumentException("an unknown kind of tally: " + kind);
     };
+  }
+
+  private static DurationTally duration(Reader in, boolean calendar) {
+    boolean approximate = in.number() == 1;
+    ValueCounts finished = in.list();
+    Map<OpenBy, ValueCounts> open = new TreeMap<>();
+    long clocks = in.number();
+    for (long i = 0; i < clocks; i++) {
+      int source = Math.toIntExact(in.number());
+      int schedule = calendar ? Hours.UNKNOWN : Math.toIntExact(in.number());
+      open.put(new OpenBy(source, schedule), in.list());
+    }
+    return DurationTally.of(finished, open, calendar ? 0 : in.number(), approximate);
   }
 
   private static final class Writer {

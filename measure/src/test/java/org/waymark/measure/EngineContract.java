@@ -31,8 +31,11 @@ import org.waymark.measure.metric.ShippedMetrics;
 import org.waymark.measure.metric.Statistic;
 import org.waymark.measure.statistics.ValueCounts;
 
-/** What every engine has to answer, to the last unit; of customers see its parent. */
-abstract class EngineContract extends CustomersContract {
+/**
+ * What every engine has to answer, to the last unit; of business hours and customers see its
+ * parents.
+ */
+abstract class EngineContract extends BusinessContract {
 
   static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
   static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);

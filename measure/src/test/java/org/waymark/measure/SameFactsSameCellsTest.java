@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -22,6 +23,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.lifecycle.AfterProperty;
 import net.jqwik.api.lifecycle.BeforeProperty;
+import org.waymark.measure.clock.BusinessClock;
+import org.waymark.measure.clock.Hours;
+import org.waymark.measure.clock.Schedule;
 import org.waymark.measure.fact.About;
 import org.waymark.measure.fact.AddedUp;
 import org.waymark.measure.fact.Fact;
@@ -48,6 +52,21 @@ class SameFactsSameCellsTest {
   private static final LocalDate FIRST = LocalDate.of(2026, 3, 1);
   private static final Map<Integer, Long> KNOWN =
       Map.of(1, micros("2026-03-05T06:00:00Z"), 2, micros("2026-03-09T00:00:00Z"));
+
+  private static final Schedule OFFICE =
+      BusinessContract.weekdays(
+          ZoneId.of("Europe/London"), "09:00", "17:00", LocalDate.of(2026, 1, 1));
+  private static final Schedule LONGER =
+      BusinessContract.weekdays(
+          ZoneId.of("America/New_York"), "06:30", "24:00", LocalDate.of(2026, 3, 3));
+
+  /** Unit 2 changes its hours on 3 March; the others have some from 2 March. */
+  private static final Hours HOURS =
+      new Hours(
+          Map.of(1, new BusinessClock(OFFICE), 2, new BusinessClock(LONGER)),
+          Map.of(
+              2, List.of(new Hours.Since(OFFICE.fromUs(), 1), new Hours.Since(LONGER.fromUs(), 2))),
+          List.of(new Hours.Since(micros("2026-03-02T00:00:00Z"), 1)));
 
   private Path home = Path.of("");
 
@@ -236,7 +255,7 @@ class SameFactsSameCellsTest {
     if (random.nextInt(3) == 0) {
       plan = plan.asOf(moment(random, 0).instant());
     }
-    return plan;
+    return plan.timedBy(random.nextBoolean() ? HOURS : Hours.NONE);
   }
 
   private static Cells reference(Plan plan, List<List<Fact>> batches) {

@@ -34,6 +34,16 @@ class TallyCodecTest {
           new OnTimeTally(5, 4, 3, 2, 1),
           new RateTally(5, Long.MAX_VALUE),
           new PeriodTally(5, 4, 3, 2),
+          DurationTally.of(
+              ValueCounts.ofValues(0, 7, 7),
+              Map.of(
+                  new OpenBy(1, 2),
+                  ValueCounts.ofValues(0, 5),
+                  new OpenBy(1, 300),
+                  ValueCounts.ofValues(1)),
+              4,
+              false),
+          DurationTally.without(2),
           DurationTally.of(ValueCounts.NONE, Map.of()),
           DurationTally.of(
               ValueCounts.ofValues(0, 5, 5, 3_600_000_000L),

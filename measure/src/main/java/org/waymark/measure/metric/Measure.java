@@ -10,8 +10,17 @@ import org.waymark.measure.fact.Kind;
 /** What is added up over the population. */
 public sealed interface Measure {
 
-  /** The time from one instant to a later one; what has not got there yet is open, not left out. */
-  record Duration(Instants from, Instants to) implements Measure {
+  /**
+   * The time from one instant to a later one; what has not got there yet is open, not left out.
+   *
+   * @param clock by business hours, items for which nobody has said when anybody works are left out
+   */
+  record Duration(Instants from, Instants to, ClockKind clock) implements Measure {
+    /** By the calendar. */
+    public Duration(Instants from, Instants to) {
+      this(from, to, ClockKind.CALENDAR);
+    }
+
     public Duration {
       if (from != Instants.STARTED || (to != Instants.RESPONDED && to != Instants.FINISHED)) {
         throw new IllegalArgumentException(
@@ -240,6 +249,11 @@ public sealed interface Measure {
           Field.Word.SCALE,
           Field.Word.TOUCHPOINT,
           Field.Word.HANDLED_BY);
+
+  /** Whether its number depends on when people work. */
+  default boolean byBusinessHours() {
+    return this instanceof Duration duration && duration.clock() == ClockKind.BUSINESS;
+  }
 
   /** Whether a reading of this measure can take survey weights into account. */
   default boolean weighs() {

@@ -68,6 +68,22 @@ public final class ShippedMetrics {
       of("resolution-time", "Resolution time", Kind.CASE)
           .metric(DOWN, CASES, new Measure.Duration(Instants.STARTED, Instants.FINISHED), TIMES);
 
+  public static final MetricDefinition FIRST_RESPONSE_BUSINESS_TIME =
+      of("first-response-business-time", "First response in business hours", Kind.CASE)
+          .metric(
+              DOWN,
+              CASES,
+              new Measure.Duration(Instants.STARTED, Instants.RESPONDED, ClockKind.BUSINESS),
+              TIMES);
+
+  public static final MetricDefinition RESOLUTION_BUSINESS_TIME =
+      of("resolution-business-time", "Resolution in business hours", Kind.CASE)
+          .metric(
+              DOWN,
+              CASES,
+              new Measure.Duration(Instants.STARTED, Instants.FINISHED, ClockKind.BUSINESS),
+              TIMES);
+
   public static final MetricDefinition FIRST_CONTACT_RESOLUTION =
       of("first-contact-resolution", "First contact resolution", Kind.CASE)
           .metric(UP, CASES, new Measure.FirstContact(Duration.ofDays(7)), SHARE);
@@ -180,6 +196,8 @@ public final class ShippedMetrics {
           CASE_VOLUME,
           FIRST_RESPONSE_TIME,
           RESOLUTION_TIME,
+          FIRST_RESPONSE_BUSINESS_TIME,
+          RESOLUTION_BUSINESS_TIME,
           FIRST_CONTACT_RESOLUTION,
           REOPEN_RATE,
           ON_TIME_SHARE,
