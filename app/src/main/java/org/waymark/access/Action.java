@@ -29,6 +29,8 @@ public enum Action {
   DECIDE_GOAL(Role.LEAD, Role.MEMBER),
 
   CHANGE_UNITS(Role.LEAD),
+  /** Saying when units work. */
+  CHANGE_SCHEDULES(Role.LEAD),
   CHANGE_CYCLES(Role.LEAD),
   CHANGE_AREAS(Role.LEAD),
   CHANGE_METRICS(Role.LEAD),

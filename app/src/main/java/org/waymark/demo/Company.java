@@ -1,8 +1,12 @@
 package org.waymark.demo;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.waymark.people.Role;
+import org.waymark.schedules.Schedules;
+import org.waymark.schedules.Week;
 
 /** Quillhaven, who make blinds and shutters to measure: the fictional company and its people. */
 final class Company {
@@ -116,6 +120,18 @@ final class Company {
            "measure": {"share": {"of": {"field": "status", "is": "engaged"}}},
            "statistics": ["share"], "dimensions": ["product", "attribute.article"], "direction": "up"}
           """);
+
+  /** When customer care works: every day, and never at night. */
+  static Schedules.NewSchedule hours(ZoneId zone, LocalDate from) {
+    List<Week.Stretch> day = List.of(new Week.Stretch("07:00", "21:00"));
+    return new Schedules.NewSchedule(
+        "customer-care",
+        from,
+        zone.getId(),
+        new Week(day, day, day, day, day, day, day),
+        null,
+        null);
+  }
 
   static Person person(String key) {
     return PEOPLE.stream().filter(person -> person.key().equals(key)).findFirst().orElseThrow();

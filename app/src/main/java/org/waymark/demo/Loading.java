@@ -24,6 +24,7 @@ import org.waymark.people.Members;
 import org.waymark.people.Units;
 import org.waymark.platform.Json;
 import org.waymark.platform.Tenancy;
+import org.waymark.schedules.Schedules;
 import org.waymark.workspace.Cycle;
 import org.waymark.workspace.Cycles;
 import org.waymark.workspace.WorkspaceSettings;
@@ -40,6 +41,7 @@ class Loading {
   private final Workspaces workspaces;
   private final Cycles cycles;
   private final Units units;
+  private final Schedules schedules;
   private final Members members;
   private final Invitations invitations;
   private final Metrics metrics;
@@ -54,6 +56,7 @@ class Loading {
       Workspaces workspaces,
       Cycles cycles,
       Units units,
+      Schedules schedules,
       Members members,
       Invitations invitations,
       Metrics metrics,
@@ -66,6 +69,7 @@ class Loading {
     this.workspaces = workspaces;
     this.cycles = cycles;
     this.units = units;
+    this.schedules = schedules;
     this.members = members;
     this.invitations = invitations;
     this.metrics = metrics;
@@ -131,6 +135,7 @@ class Loading {
           units.add(by, new Units.NewUnit(part.code(), part.name(), part.kind(), part.parent()));
       table.made("unit", added.id().toString());
     }
+    schedules.add(by, Company.hours(settings.zone(), days.first()));
     year(by, days);
     for (String definition : Company.METRICS) {
       table.made("metric", metrics.define(by, Json.mapper().readTree(definition)).key());

@@ -13,6 +13,7 @@
       "platform",
       "workspace",
       "people",
+      "schedules",
       "access",
       "metrics",
       "intake",

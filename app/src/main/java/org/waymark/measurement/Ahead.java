@@ -19,6 +19,9 @@ import org.waymark.measure.metric.MetricDefinition;
 import org.waymark.metrics.Metrics;
 import org.waymark.platform.Outbox;
 import org.waymark.platform.Tenancy;
+import org.waymark.schedules.Schedules;
+import org.waymark.schedules.Timetable;
+import org.waymark.schedules.Timetables;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -33,6 +36,7 @@ class Ahead implements DisposableBean {
   private final Refreshing refreshing;
   private final Announcing announcing;
   private final Metrics metrics;
+  private final Timetables timetables;
   private final Tenancy tenancy;
 
   /**
@@ -47,11 +51,13 @@ class Ahead implements DisposableBean {
       Refreshing refreshing,
       Announcing announcing,
       Metrics metrics,
+      Timetables timetables,
       Tenancy tenancy) {
     this.announcing = announcing;
     this.table = table;
     this.refreshing = refreshing;
     this.metrics = metrics;
+    this.timetables = timetables;
     this.tenancy = tenancy;
   }
 
@@ -80,14 +86,16 @@ class Ahead implements DisposableBean {
         tenancy.current(),
         () -> {
           List<Slice> slices = new ArrayList<>();
+          Timetable timetable = timetables.current();
+          table.forgetOtherHours(timetable.name());
           for (MetricDefinition metric : metrics.all()) {
             if (metric.measure().acrossDays()) {
               continue;
             }
-            slices.add(new Slice(metric, null, List.of()));
+            slices.add(new Slice(metric, null, List.of(), timetable));
             Set<String> asked = table.slices(metric);
             for (Dimension dimension : metric.dimensions()) {
-              Slice slice = new Slice(metric, dimension, List.of());
+              Slice slice = new Slice(metric, dimension, List.of(), timetable);
               if (asked.contains(slice.name())) {
                 slices.add(slice);
               }
@@ -126,7 +134,7 @@ class Ahead implements DisposableBean {
     thread.shutdownNow();
   }
 
-  /** Both things that change facts are announced by intake. */
+  /** What changes facts is announced by intake, and what changes hours by schedules. */
   @Configuration(proxyBeanMethods = false)
   static class Listening {
     @Bean
@@ -137,6 +145,11 @@ class Ahead implements DisposableBean {
     @Bean
     Outbox.Listener measureWithoutWhatWasWithdrawn(Ahead ahead) {
       return new After("ImportWithdrawn", ahead);
+    }
+
+    @Bean
+    Outbox.Listener measureByOtherHours(Ahead ahead) {
+      return new After(Schedules.CHANGED, ahead);
     }
   }
 

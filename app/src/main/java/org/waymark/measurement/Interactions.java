@@ -20,6 +20,7 @@ import org.waymark.platform.InvalidInput;
 import org.waymark.platform.NotFound;
 import org.waymark.platform.Page;
 import org.waymark.platform.Tenancy;
+import org.waymark.schedules.Timetable;
 import org.waymark.workspace.WorkspaceSettings;
 import org.waymark.workspace.Workspaces;
 
@@ -108,7 +109,7 @@ public class Interactions {
     WorkspaceSettings settings = workspaces.current();
     UnitTree tree =
         units.tree(query.standing() == Standing.TODAY ? settings.today(clock) : query.days().to());
-    Question question = Question.of(query, metric, tree, clock.instant());
+    Question question = Question.of(query, metric, tree, Timetable.NONE, clock.instant());
     Period days = query.days();
     Sight sight =
         question.acrossDays()

@@ -38,6 +38,8 @@ import org.waymark.people.Units;
 import org.waymark.platform.InvalidInput;
 import org.waymark.platform.NotFound;
 import org.waymark.platform.Tenancy;
+import org.waymark.schedules.Timetable;
+import org.waymark.schedules.Timetables;
 import org.waymark.workspace.WorkspaceSettings;
 import org.waymark.workspace.Workspaces;
 
@@ -58,6 +60,7 @@ public class Measurement {
   private final Periods periods;
   private final PartialTable table;
   private final Remembered remembered;
+  private final Timetables timetables;
   private final Tenancy tenancy;
   private final Clock clock;
 
@@ -70,6 +73,7 @@ public class Measurement {
       Periods periods,
       PartialTable table,
       Remembered remembered,
+      Timetables timetables,
       Tenancy tenancy,
       Clock clock) {
     this.metrics = metrics;
@@ -80,6 +84,7 @@ public class Measurement {
     this.periods = periods;
     this.table = table;
     this.remembered = remembered;
+    this.timetables = timetables;
     this.tenancy = tenancy;
     this.clock = clock;
   }
@@ -298,6 +303,7 @@ public class Measurement {
     LocalDate today = settings.today(clock);
     Map<String, MetricDefinition> definitions = definitions(queries);
     Map<LocalDate, UnitTree> trees = trees(queries, today);
+    Timetable timetable = timetable(definitions, queries);
     List<Question> questions = new ArrayList<>();
     for (ReadingQuery query : queries) {
       MetricDefinition metric = definitions.get(query.metric());
@@ -305,9 +311,19 @@ public class Measurement {
         throw new NotFound("metric");
       }
       UnitTree tree = Question.namesUnits(query) ? trees.get(standsOn(query, today)) : null;
-      questions.add(Question.of(query, metric, tree, now));
+      questions.add(Question.of(query, metric, tree, timetable, now));
     }
     return questions;
+  }
+
+  /** How everything is timed, or none when no query asks for business hours. */
+  private Timetable timetable(
+      Map<String, MetricDefinition> definitions, List<ReadingQuery> queries) {
+    boolean asked =
+        queries.stream()
+            .map(query -> definitions.get(query.metric()))
+            .anyMatch(metric -> metric != null && metric.measure().byBusinessHours());
+    return asked ? timetables.current() : Timetable.NONE;
   }
 
   /** One statement, or none when no query names units. */
@@ -339,7 +355,7 @@ public class Measurement {
 
   static Readings finish(Asked asked, Question question, List<Cell> cells) {
     ReadingQuery query = question.query();
-    Known known = Known.of(question.asOf(), asked.knownUntil());
+    Known known = Known.of(question.asOf(), asked.knownUntil(), question.timetable().hours());
     SortedMap<@Nullable String, List<Cell>> byValue = byValue(question, cells);
     List<PeriodReading> items = new ArrayList<>();
     for (Period period : question.periods(asked.settings().weekStart())) {

@@ -226,6 +226,24 @@ class PartialTable {
         .update();
   }
 
+  /**
+   * Forgets what was made by other hours than those that hold now; nobody asks for it again.
+   *
+   * @param timetable name of the hours that hold now
+   */
+  void forgetOtherHours(String timetable) {
+    jdbc.sql(
+            """
+            delete from partial_day
+            where workspace_id = :workspace and slice like :hours || '%'
+              and slice not like :hours || :timetable || ' %'
+            """)
+        .param("workspace", tenancy.current())
+        .param("hours", Slice.HOURS)
+        .param("timetable", timetable)
+        .update();
+  }
+
   /** The slices that somebody has asked for, of one metric version. */
   Set<String> slices(MetricDefinition metric) {
     return jdbc.sql(

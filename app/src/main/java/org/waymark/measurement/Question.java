@@ -19,6 +19,7 @@ import org.waymark.measure.metric.Statistic;
 import org.waymark.people.UnitTree;
 import org.waymark.platform.FieldError;
 import org.waymark.platform.InvalidInput;
+import org.waymark.schedules.Timetable;
 
 /**
  * A query that makes sense: everything it names is known, and it says which slice answers it.
@@ -53,10 +54,15 @@ record Question(
    * Understands a query.
    *
    * @param tree the units on the day the query stands on; null only when it names none
+   * @param timetable by which hours the workspace works
    * @throws InvalidInput naming every field that makes no sense
    */
   static Question of(
-      ReadingQuery query, MetricDefinition metric, @Nullable UnitTree tree, Instant now) {
+      ReadingQuery query,
+      MetricDefinition metric,
+      @Nullable UnitTree tree,
+      Timetable timetable,
+      Instant now) {
     List<FieldError> errors = new ArrayList<>();
     Statistic statistic = statistic(query, metric, errors);
     Dimension by = query.by() == null ? null : dimension("by", query.by(), metric, errors);
@@ -107,7 +113,7 @@ record Question(
         query,
         metric,
         statistic,
-        new Slice(metric, cutBy, List.copyOf(filters.values())),
+        new Slice(metric, cutBy, List.copyOf(filters.values()), timetable),
         onCut == null ? null : Slice.spelled(onCut),
         by != null,
         tree,
@@ -122,6 +128,11 @@ record Question(
   /** The periods it asks for. */
   List<Period> periods(DayOfWeek weekStart) {
     return query.per().split(query.days(), weekStart);
+  }
+
+  /** By which hours it is timed. */
+  Timetable timetable() {
+    return slice.timetable();
   }
 
   Wanted wanted() {

@@ -44,6 +44,11 @@ public record ReadingQuery(
         metric, statistic, days, Per.ALL, null, Map.of(), false, null, Standing.THEN);
   }
 
+  /** The same question of another metric. */
+  public ReadingQuery of(String other) {
+    return new ReadingQuery(other, statistic, days, per, by, filters, weighted, asOf, standing);
+  }
+
   public ReadingQuery per(Per other) {
     return new ReadingQuery(metric, statistic, days, other, by, filters, weighted, asOf, standing);
   }

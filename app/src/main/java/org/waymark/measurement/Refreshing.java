@@ -165,7 +165,8 @@ class Refreshing {
             slice.where(),
             asOf,
             source.knownUntil(),
-            source.withdrawn());
+            source.withdrawn(),
+            slice.timetable().hours());
     Map<LocalDate, List<Cell>> byDay = new TreeMap<>();
     for (Cell cell : engine.compute(plan, source.files()).cells()) {
       byDay.computeIfAbsent(cell.day(), first -> new ArrayList<>()).add(cell);

@@ -14,6 +14,7 @@ import org.waymark.measure.fact.Moment;
 import org.waymark.measure.metric.Measure;
 import org.waymark.measure.metric.MetricDefinition;
 import org.waymark.measurement.PartialTable.Day;
+import org.waymark.schedules.Timetable;
 
 /**
  * Answers that were given before, for dashboards that many look at between two arrivals of data. An
@@ -32,8 +33,17 @@ class Remembered {
   private final Map<Key, Answer> answers = new LinkedHashMap<>(16, 0.75f, true);
   private int size;
 
-  /** What was asked. */
-  record Key(UUID workspace, MetricDefinition metric, ReadingQuery query, DayOfWeek weekStart) {}
+  /**
+   * What was asked.
+   *
+   * @param timetable by which hours it is timed
+   */
+  record Key(
+      UUID workspace,
+      MetricDefinition metric,
+      ReadingQuery query,
+      DayOfWeek weekStart,
+      Timetable timetable) {}
 
   /** A day that holds something, and the state of its facts. */
   private record Stand(LocalDate day, long touch) {}
@@ -63,7 +73,9 @@ class Remembered {
             && restsOnItsDays(question.metric().measure())
             && knownUntil.values().stream().allMatch(until -> until <= now);
     return lasts
-        ? Optional.of(new Key(workspace, question.metric(), question.query(), weekStart))
+        ? Optional.of(
+            new Key(
+                workspace, question.metric(), question.query(), weekStart, question.timetable()))
         : Optional.empty();
   }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.waymark.measure.Filter;
 import org.waymark.measure.metric.Dimension;
 import org.waymark.measure.metric.MetricDefinition;
+import org.waymark.schedules.Timetable;
 
 /**
  * A cut through a metric whose days are kept together: nothing, one dimension, or one dimension
@@ -16,10 +17,16 @@ import org.waymark.measure.metric.MetricDefinition;
  *
  * @param by cells per value of this dimension; null for the total alone
  * @param where what has to hold besides
+ * @param timetable by which hours it is timed; none unless the metric counts business hours
  */
-record Slice(MetricDefinition metric, @Nullable Dimension by, List<Filter> where) {
+record Slice(
+    MetricDefinition metric, @Nullable Dimension by, List<Filter> where, Timetable timetable) {
+
+  /** What the name begins with where business hours count, before that of the timetable. */
+  static final String HOURS = "hours ";
 
   Slice {
+    timetable = metric.measure().byBusinessHours() ? timetable : Timetable.NONE;
     where =
         where.stream().sorted(Comparator.comparing(filter -> filter.dimension().code())).toList();
   }
@@ -41,7 +48,8 @@ record Slice(MetricDefinition metric, @Nullable Dimension by, List<Filter> where
       name.append(join).append(filter.dimension().code()).append(" in ").append(values(filter));
       join = " and ";
     }
-    return Names.bounded(name.toString());
+    return Names.bounded(
+        timetable.name().isEmpty() ? name.toString() : HOURS + timetable.name() + " " + name);
   }
 
   private static String values(Filter filter) {

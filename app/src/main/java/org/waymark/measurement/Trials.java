@@ -16,6 +16,8 @@ import org.waymark.measure.metric.Measure;
 import org.waymark.measure.metric.MetricDefinition;
 import org.waymark.measure.metric.Statistic;
 import org.waymark.platform.Tenancy;
+import org.waymark.schedules.Timetable;
+import org.waymark.schedules.Timetables;
 import org.waymark.workspace.Workspaces;
 
 /**
@@ -32,6 +34,7 @@ public class Trials {
   private final Periods periods;
   private final Workspaces workspaces;
   private final Facts facts;
+  private final Timetables timetables;
   private final Tenancy tenancy;
   private final Clock clock;
 
@@ -41,6 +44,7 @@ public class Trials {
       Periods periods,
       Workspaces workspaces,
       Facts facts,
+      Timetables timetables,
       Tenancy tenancy,
       Clock clock) {
     this.measurement = measurement;
@@ -48,6 +52,7 @@ public class Trials {
     this.periods = periods;
     this.workspaces = workspaces;
     this.facts = facts;
+    this.timetables = timetables;
     this.tenancy = tenancy;
     this.clock = clock;
   }
@@ -124,13 +129,16 @@ public class Trials {
     Measurement.Asked asked =
         tenancy.in(
             tenancy.current(),
-            () ->
-                new Measurement.Asked(
-                    workspaces.current(),
-                    queries.stream()
-                        .map(query -> Question.of(query, metric, null, clock.instant()))
-                        .toList(),
-                    facts.knownUntil()));
+            () -> {
+              Timetable timetable =
+                  metric.measure().byBusinessHours() ? timetables.current() : Timetable.NONE;
+              return new Measurement.Asked(
+                  workspaces.current(),
+                  queries.stream()
+                      .map(query -> Question.of(query, metric, null, timetable, clock.instant()))
+                      .toList(),
+                  facts.knownUntil());
+            });
     if (metric.measure().acrossDays()) {
       return asked.questions().stream()
           .map(

@@ -11,6 +11,15 @@
  * docs/decisions/partials-remember-the-touch.md.
  */
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"platform", "workspace", "people", "access", "metrics", "intake", "web"})
+    allowedDependencies = {
+      "platform",
+      "workspace",
+      "people",
+      "access",
+      "schedules",
+      "metrics",
+      "intake",
+      "web"
+    })
 @org.jspecify.annotations.NullMarked
 package org.waymark.measurement;

@@ -14,6 +14,7 @@ import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.stereotype.Component;
 import org.waymark.measure.fact.Instants;
 import org.waymark.measure.fact.Kind;
+import org.waymark.measure.metric.ClockKind;
 import org.waymark.measure.metric.Direction;
 import org.waymark.measure.metric.MetricDefinition;
 
@@ -60,6 +61,11 @@ class DefinitionDescribed implements OpenApiCustomizer {
                 new ObjectSchema()
                     .description(
                         "An object with one key, such as {\"duration\":[\"startedAt\",\"finishedAt\"]}, {\"share\":{\"of\":CONDITION}}, {\"count\":true}, {\"distinct\":\"customer\"}, {\"churn\":true}, {\"repeat\":\"P1M\"} or {\"rate\":{\"of\":CONDITION,\"per\":1000,\"over\":{\"kind\":\"order\"}}}."))
+            .addProperty(
+                "clock",
+                codes(Arrays.stream(ClockKind.values()).map(ClockKind::code).toList(), "")
+                    .description(
+                        "Which hours a duration counts: all of them, or those in which the unit works by its schedule; left out: calendar."))
             .addProperty(
                 "statistics",
                 words(new StringSchema(), "What may be asked of it, the default first.")

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.waymark.measure.fact.Instants;
 import org.waymark.measure.fact.Kind;
+import org.waymark.measure.metric.ClockKind;
 import org.waymark.measure.metric.Condition;
 import org.waymark.measure.metric.Dimension;
 import org.waymark.measure.metric.Direction;
@@ -45,6 +46,8 @@ final class DefinitionFormat {
       Arrays.stream(Instants.values()).map(Instants::field).toList();
   private static final List<String> DIRECTIONS =
       Arrays.stream(Direction.values()).map(Direction::code).toList();
+  private static final List<String> CLOCKS =
+      Arrays.stream(ClockKind.values()).map(ClockKind::code).toList();
   private static final List<String> FIELDS = fields();
   private static final Set<String> KEYS =
       Set.of(
@@ -54,6 +57,7 @@ final class DefinitionFormat {
           "where",
           "anchor",
           "measure",
+          "clock",
           "statistics",
           "dimensions",
           "direction",
@@ -74,7 +78,7 @@ final class DefinitionFormat {
 
   private MetricDefinition definition(JsonNode json, int version) {
     onlyKeys(json, "", KEYS);
-    Measure measure = measure(required(json, "", "measure"));
+    Measure measure = clocked(measure(required(json, "", "measure")), optional(json, "clock"));
     Instants anchor = anchor(required(json, "", "anchor"), measure);
     Set<Kind> kinds = kinds(optional(json, "kind"), measure);
     JsonNode where = optional(json, "where");
@@ -102,6 +106,18 @@ final class DefinitionFormat {
     } catch (IllegalArgumentException refused) {
       throw InvalidInput.of("measure", String.valueOf(refused.getMessage()));
     }
+  }
+
+  /** The measure by the clock that is wanted; only durations can be told by more than one. */
+  private static Measure clocked(Measure measure, @Nullable JsonNode json) {
+    if (json == null) {
+      return measure;
+    }
+    ClockKind clock = oneOf(json, "clock", ClockKind::of, CLOCKS);
+    if (measure instanceof Measure.Duration duration) {
+      return new Measure.Duration(duration.from(), duration.to(), clock);
+    }
+    throw InvalidInput.of("clock", "goes with a duration alone: leave it out");
   }
 
   private static String key(JsonNode json) {

@@ -3,6 +3,7 @@ package org.waymark.metrics;
 import java.time.Duration;
 import java.util.Collection;
 import org.waymark.measure.fact.Kind;
+import org.waymark.measure.metric.ClockKind;
 import org.waymark.measure.metric.Condition;
 import org.waymark.measure.metric.Dimension;
 import org.waymark.measure.metric.Measure;
@@ -32,6 +33,9 @@ final class DefinitionText {
     }
     json.put("anchor", metric.anchor().field());
     json.set("measure", measure(metric.measure()));
+    if (metric.measure().byBusinessHours()) {
+      json.put("clock", ClockKind.BUSINESS.code());
+    }
     json.set("statistics", words(metric.statistics().stream().map(Statistic::code).toList()));
     json.set("dimensions", words(metric.dimensions().stream().map(Dimension::code).toList()));
     json.put("direction", metric.direction().code());

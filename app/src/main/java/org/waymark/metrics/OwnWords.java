@@ -81,7 +81,8 @@ final class OwnWords {
 
   private static String name(Measure measure) {
     return switch (measure) {
-      case Measure.Duration duration -> "duration";
+      case Measure.Duration duration ->
+          measure.byBusinessHours() ? "duration.business" : "duration";
       case Measure.Share share -> "share";
       case Measure.Nps nps -> "nps";
       case Measure.Mean mean -> "mean";

@@ -1,8 +1,8 @@
 /**
- * The API of an organisation: its workspace, units, members, cycles, areas, tokens and audit, as
- * the pages and programs change them. No rules of its own: each handler asks access, calls one verb
- * of workspace, people or access, and answers with the whole thing. Stands above those three
- * because it asks who may; read {@link org.waymark.organisation.UnitsApi} first.
+ * The API of an organisation: its workspace, units, schedules, members, cycles, areas, tokens and
+ * audit, as the pages and programs change them. No rules of its own: each handler asks access,
+ * calls one verb of workspace, people or access, and answers with the whole thing. Stands above
+ * those three because it asks who may; read {@link org.waymark.organisation.UnitsApi} first.
  *
  * <p>Settled here for all of them: a code that is taken is 422 naming {@code code}; an editable
  * thing wants its {@code version} back, in the body or as {@code If-Match}, without it is 422 and
@@ -11,5 +11,5 @@
  */
 @org.jspecify.annotations.NullMarked
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"platform", "workspace", "people", "access"})
+    allowedDependencies = {"platform", "workspace", "people", "access", "schedules"})
 package org.waymark.organisation;

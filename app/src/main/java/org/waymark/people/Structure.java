@@ -51,6 +51,13 @@ final class Structure {
         .toList();
   }
 
+  /** The days from which any unit stood differently, {@link UnitVersion#ALWAYS} included. */
+  Set<LocalDate> changes() {
+    Set<LocalDate> days = new TreeSet<>(Set.of(UnitVersion.ALWAYS));
+    units.values().forEach(timeline -> days.addAll(timeline.keySet()));
+    return days;
+  }
+
   /** The unit's state on a day. */
   UnitVersion on(LocalDate day, UUID id) {
     Map.Entry<LocalDate, UnitVersion> held = timeline(id).floorEntry(day);

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -82,6 +84,15 @@ public class Units {
     Structure structure = structure();
     return days.stream()
         .collect(Collectors.toUnmodifiableMap(day -> day, day -> new UnitTree(structure, day)));
+  }
+
+  /** Every way in which the units have stood or will stand, by the first day of each. */
+  @Transactional(readOnly = true)
+  public SortedMap<LocalDate, UnitTree> everyTree() {
+    Structure structure = structure();
+    SortedMap<LocalDate, UnitTree> trees = new TreeMap<>();
+    structure.changes().forEach(day -> trees.put(day, new UnitTree(structure, day)));
+    return trees;
   }
 
   /** All units as they stand today. */

@@ -37,6 +37,8 @@ public final class Things {
           Map.entry("units", at -> made(at, "/units", UNIT)),
           Map.entry("cycle", at -> made(at, "/cycles", CYCLE)),
           Map.entry("cycles", at -> made(at, "/cycles", CYCLE)),
+          Map.entry("schedule", Things::schedule),
+          Map.entry("schedules", Things::schedule),
           Map.entry("area", at -> made(at, "/areas", "{'name':'%s'}")),
           Map.entry("areas", at -> made(at, "/areas", "{'name':'%s'}")),
           Map.entry(
@@ -95,6 +97,19 @@ public final class Things {
           route.name() + ": the maker of {" + last + "} gave " + ids.size() + " ids");
     }
     return ids;
+  }
+
+  /** The hours of a unit of its own, for no unit has two from one day on. */
+  private static List<String> schedule(TestWorkspace at) {
+    String unit = MARK + "-" + UUID.randomUUID();
+    made(at, "/units", "{'name':'%s','code':'" + unit + "','kind':'team'}");
+    return made(
+        at,
+        "/schedules",
+        "{'unit':'"
+            + unit
+            + "','from':'2026-01-01','zone':'UTC','week':{'monday':[{'from':'09:00','to':'17:00'}]},"
+            + "'closed':[{'day':'2026-12-24','name':'%s'}]}");
   }
 
   /** A goal that everyone in its workspace sees. */

@@ -266,6 +266,8 @@ class ReadingsApiTest {
             "case-volume",
             "first-response-time",
             "resolution-time",
+            "first-response-business-time",
+            "resolution-business-time",
             "first-contact-resolution",
             "reopen-rate",
             "on-time-share",

@@ -131,7 +131,8 @@ class DefinitionFormatTest {
         .isEqualTo(
             "score cannot be made of this measure, which has mean, p1 to p99, within:DURATION");
     assertThat(refusal("\"status\"", "\"staus\"")).contains("use one of kind, channel,");
-    assertThat(refusal("\"direction\"", "\"way\"")).contains("is not known here: use anchor, dim");
+    assertThat(refusal("\"direction\"", "\"way\""))
+        .contains("is not known here: use anchor, clock, dim");
   }
 
   private static String refusal(String good, String bad) {

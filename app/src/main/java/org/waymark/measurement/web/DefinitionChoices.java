@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.waymark.measure.fact.Instants;
 import org.waymark.measure.fact.Kind;
+import org.waymark.measure.metric.ClockKind;
 import org.waymark.measure.metric.Direction;
 import org.waymark.measure.metric.Statistic;
 import org.waymark.measurement.Vocabulary;
@@ -77,6 +78,10 @@ class DefinitionChoices {
                 .filter(one -> one != Instants.DUE)
                 .map(Instants::field)
                 .toList()),
+        options(
+            f,
+            "metrics.define.clock.",
+            Arrays.stream(ClockKind.values()).map(ClockKind::code).toList()),
         firsts,
         said,
         dimensions.stream().map(code -> new Option(code, MetricLook.dimension(f, code))).toList(),

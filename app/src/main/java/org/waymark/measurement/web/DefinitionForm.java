@@ -12,6 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.waymark.measure.fact.Instants;
 import org.waymark.measure.fact.Kind;
+import org.waymark.measure.metric.ClockKind;
 import org.waymark.measure.metric.Dimension;
 import org.waymark.measure.metric.Field;
 import org.waymark.measure.metric.Measure;
@@ -48,6 +49,7 @@ final class DefinitionForm {
     values.put("kind", Kind.CASE.code());
     values.put("measure", MeasureChoice.FINISHED.code());
     values.put("anchor", Instants.STARTED.field());
+    values.put("clock", ClockKind.CALENDAR.code());
     values.put("first", "p90");
     values.put("also", "p50");
     values.put("direction", "down");
@@ -82,6 +84,9 @@ final class DefinitionForm {
     json.put("anchor", anchor == null ? form.text("anchor") : anchor.field());
     ObjectNode of = OF.json(form);
     json.set("measure", measure.json(of == null ? Json.mapper().createObjectNode() : of));
+    if (measure.isTime() && !form.text("clock").isEmpty()) {
+      json.put("clock", form.text("clock"));
+    }
     list(json, "statistics", measure.isTime() ? times(form) : measure.statistics());
     list(json, "dimensions", dimensions(form));
     json.put("direction", form.text("direction").isEmpty() ? "none" : form.text("direction"));
@@ -196,6 +201,9 @@ final class DefinitionForm {
     values.putAll(of);
     values.put("measure", measure.code());
     values.put("anchor", metric.anchor().field());
+    values.put(
+        "clock",
+        (metric.measure().byBusinessHours() ? ClockKind.BUSINESS : ClockKind.CALENDAR).code());
     values.put("first", first(metric.statistic()));
     values.put("direction", metric.direction().code());
     values.put("minimum", metric.minimum());

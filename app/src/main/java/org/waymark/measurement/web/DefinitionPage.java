@@ -41,6 +41,7 @@ public record DefinitionPage(
       List<Option> joins,
       List<Option> measures,
       List<Option> anchors,
+      List<Option> clocks,
       List<Option> firsts,
       List<Option> times,
       List<Option> dimensions,

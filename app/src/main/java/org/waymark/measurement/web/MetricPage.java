@@ -16,6 +16,7 @@ import org.waymark.web.Option;
  * @param title name and statistic
  * @param formula how it is computed, ready to be set
  * @param number null while what was asked makes no sense
+ * @param clocks by which hours it counts; null for what counts none
  * @param empty whether nothing has been brought in yet
  * @param chart null while there is no number to draw
  * @param aims the goals that use the metric
@@ -33,6 +34,7 @@ public record MetricPage(
     MetricWords words,
     Formula formula,
     @Nullable Number number,
+    @Nullable Clocks clocks,
     boolean empty,
     Look look,
     @Nullable LineChart chart,
@@ -47,6 +49,15 @@ public record MetricPage(
 
   /** The way to its definition, or to one of one's own that begins like it. */
   public record Define(String address, String says) {}
+
+  /**
+   * Which hours a length of time counts, and what it is by the others.
+   *
+   * @param other the number by the other clock, in words; null when no metric tells it
+   * @param page address of that metric with the same question
+   * @param hours address where it is said when units work, or null when they do not matter here
+   */
+  public record Clocks(@Nullable String other, @Nullable String page, @Nullable String hours) {}
 
   /**
    * The number of the latest days, or of those that were asked for.

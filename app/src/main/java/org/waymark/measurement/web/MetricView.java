@@ -14,6 +14,7 @@ import org.waymark.access.Access;
 import org.waymark.access.Action;
 import org.waymark.access.Caller;
 import org.waymark.measure.Reading;
+import org.waymark.measure.metric.Measure;
 import org.waymark.measure.metric.MetricDefinition;
 import org.waymark.measure.metric.ShippedMetrics;
 import org.waymark.measurement.Aims;
@@ -39,6 +40,7 @@ class MetricView {
   private final Measurement measurement;
   private final MetricLook look;
   private final WhyView why;
+  private final OtherClock clocks;
   private final List<Aims> aims;
   private final Workspaces workspaces;
   private final Access access;
@@ -48,6 +50,7 @@ class MetricView {
       Measurement measurement,
       MetricLook look,
       WhyView why,
+      OtherClock clocks,
       List<Aims> aims,
       Workspaces workspaces,
       Access access) {
@@ -55,6 +58,7 @@ class MetricView {
     this.measurement = measurement;
     this.look = look;
     this.why = why;
+    this.clocks = clocks;
     this.aims = aims;
     this.workspaces = workspaces;
     this.access = access;
@@ -101,6 +105,7 @@ class MetricView {
         words,
         Formula.of(words.formula()),
         number(asked, numbers, lines),
+        clocks.of(asked, numbers.days()),
         !measurement.holdsAnything(),
         look.of(f, metric, query, history.statistic(), asked.parameters()),
         chart,
@@ -125,6 +130,7 @@ class MetricView {
         words.label(),
         words,
         Formula.of(words.formula()),
+        null,
         null,
         false,
         look.refused(f, metric, form, asked),
@@ -330,6 +336,9 @@ class MetricView {
     facts.add(fact(f, "unit", f.t().of("metrics.unit." + history.unit().code())));
     facts.add(fact(f, "direction", f.t().of("metrics.direction." + history.direction().code())));
     facts.add(fact(f, "anchor", f.t().of("metrics.anchor." + metric.anchor().field())));
+    if (metric.measure() instanceof Measure.Duration duration) {
+      facts.add(fact(f, "clock", f.t().of("metrics.clock." + duration.clock().code())));
+    }
     facts.add(fact(f, "minimum", f.w().count(metric.minimum())));
     String version = f.w().count(metric.version());
     facts.add(

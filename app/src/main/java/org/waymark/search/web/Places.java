@@ -28,6 +28,7 @@ class Places implements Finder {
           new Place("members", "/settings/members", Action.READ),
           new Place("areas", "/settings/areas", Action.READ),
           new Place("cycles", "/settings/cycles", Action.READ),
+          new Place("schedules", "/settings/schedules", Action.READ),
           new Place("focus", "/settings/focus", Action.READ),
           new Place("own", "/settings/own", Action.READ),
           new Place("tokens", "/settings/tokens", Action.READ),

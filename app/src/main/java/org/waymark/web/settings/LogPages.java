@@ -40,7 +40,17 @@ class LogPages {
 
   /** What a thing is called, in the order in which its fields are asked. */
   private static final List<String> NAMES =
-      List.of("name", "statement", "title", "email", "fileName", "source", "key", "code");
+      List.of(
+          "name",
+          "statement",
+          "title",
+          "email",
+          "fileName",
+          "source",
+          "key",
+          "code",
+          "unit",
+          "from");
 
   /** Longest value shown, in characters. */
   private static final int LONGEST = 200;
@@ -170,6 +180,7 @@ class LogPages {
       case "unit" -> "/organisation/units/" + id;
       case "member" -> "/settings/members/" + id;
       case "cycle" -> entry.after() == null ? null : "/settings/cycles/" + id;
+      case "schedule" -> entry.after() == null ? null : "/settings/schedules/" + id;
       case "area" -> entry.after() == null ? null : "/settings/areas/" + id;
       case "import" -> "/data/imports/" + id;
       case "metric" -> "/metrics/" + id;
