@@ -106,7 +106,8 @@ class PageSpeed {
   void fifty_people_among_a_million_interactions() throws Exception {
     TestWorkspace workspace = TestServer.newWorkspace();
     Path csv = Files.createTempDirectory("page-speed").resolve("cases.csv");
-    NarrowLines.write(csv, "page", INTERACTIONS, LocalDate.now().minusDays(366));
+    // as an export has it: nothing has finished yet that will only finish tomorrow
+    NarrowLines.write(csv, "page", INTERACTIONS, LocalDate.now().minusDays(380));
     assertThat(
             new IntakeApi(workspace.api()).take(csv, NarrowLines.MAPPING).get("accepted").asInt())
         .isEqualTo(INTERACTIONS);
