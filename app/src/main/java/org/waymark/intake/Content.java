@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.waymark.measure.fact.Pause;
 
 /**
  * What an interaction says, as 128 bits: two of the same (source, id) are a repeat exactly when
@@ -93,6 +94,10 @@ final class Content {
     text(tally == null ? null : tally.metric());
     number(tally == null ? null : tally.numerator());
     number(tally == null ? null : tally.denominator());
+    for (Pause pause : item.pauses()) {
+      number(pause.fromUs());
+      number(pause.toUs());
+    }
     return hash();
   }
 

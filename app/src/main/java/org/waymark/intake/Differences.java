@@ -38,6 +38,7 @@ final class Differences {
     compare(found, "contacts", text(held.contacts()), text(sent.contacts()));
     compare(found, "complaint", text(held.complaint()), text(sent.complaint()));
     compare(found, "attributes", held.attributes().json(), sent.attributes().json());
+    compare(found, "pauses", Pauses.written(held.pauses()), Pauses.written(sent.pauses()));
     compare(found, "tally", text(held.addedUp()), text(sent.addedUp()));
     if (!Objects.equals(held.unitNo(), sent.unitNo())) {
       found.add("another unit");

@@ -112,7 +112,8 @@ final class Draft {
         quantity(),
         text(Field.STATUS),
         attributes(),
-        tally(kind, finishedAt));
+        tally(kind, finishedAt),
+        Pauses.read(texts[Field.PAUSES.ordinal()], startedAt, times, notes));
   }
 
   private String required(Field field, String wayOut) {

@@ -15,6 +15,7 @@ enum Field {
   FINISHED_AT("finishedAt"),
   REOPENED_AT("reopenedAt"),
   DUE_AT("dueAt"),
+  PAUSES("pauses"),
   CUSTOMER("customer"),
   UNIT("unit"),
   CHANNEL("channel"),

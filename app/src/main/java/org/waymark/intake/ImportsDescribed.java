@@ -118,6 +118,16 @@ class ImportsDescribed implements OpenApiCustomizer {
     schema.addProperty("about", typed("object").description("source and id of another."));
     schema.addProperty("contacts", typed("integer").format("int32"));
     schema.addProperty("complaint", typed("boolean"));
+    schema.addProperty(
+        "pauses",
+        new ArraySchema()
+            .items(
+                new ObjectSchema()
+                    .addProperty("from", new StringSchema().format("date-time"))
+                    .addProperty("to", new StringSchema().format("date-time")))
+            .maxItems(Pauses.MOST)
+            .description(
+                "When it waited for the customer, in order and ended; left out of business hours."));
     schema.addProperty("attributes", typed("object").description("Texts by name."));
     List.of("source", "id", "kind", "startedAt").forEach(schema::addRequiredItem);
     return schema;

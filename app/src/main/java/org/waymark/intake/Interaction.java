@@ -2,6 +2,7 @@ package org.waymark.intake;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.waymark.measure.fact.AddedUp;
 import org.waymark.measure.fact.Attributes;
@@ -10,6 +11,7 @@ import org.waymark.measure.fact.FactBuilder;
 import org.waymark.measure.fact.HandledBy;
 import org.waymark.measure.fact.Kind;
 import org.waymark.measure.fact.Moment;
+import org.waymark.measure.fact.Pause;
 import org.waymark.measure.fact.Score;
 
 /**
@@ -17,6 +19,7 @@ import org.waymark.measure.fact.Score;
  * one ({@link Draft} checks). Scores, weights, quantities and tallies are whole millionths; moments
  * are whole microseconds.
  *
+ * @param pauses when it waited for the customer, in order
  * @param revision the source's own revision, or null when the moment of arrival is the revision
  */
 record Interaction(
@@ -47,7 +50,8 @@ record Interaction(
     @Nullable Long quantity,
     @Nullable String status,
     Attributes attributes,
-    @Nullable Tally tally) {
+    @Nullable Tally tally,
+    List<Pause> pauses) {
 
   /** The interaction that this one is about, for example the case that a survey asks after. */
   record About(String source, String id) {}
@@ -84,7 +88,8 @@ record Interaction(
         .quantity(quantity)
         .status(status)
         .attributes(attributes)
-        .addedUp(tally == null ? null : addedUp(tally));
+        .addedUp(tally == null ? null : addedUp(tally))
+        .pauses(pauses);
   }
 
   private static AddedUp addedUp(Tally tally) {

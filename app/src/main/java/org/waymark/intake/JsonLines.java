@@ -237,6 +237,7 @@ final class JsonLines {
         case "about" ->
             part(name, value, Map.of("source", Field.ABOUT_SOURCE, "id", Field.ABOUT_ID), false);
         case "attributes" -> attributes(value);
+        case "pauses" -> draft.set(Field.PAUSES, Pauses.text(value));
         case "scale" -> {
           if (value.isObject()) {
             part(
@@ -302,7 +303,7 @@ final class JsonLines {
     }
   }
 
-  private static String text(String field, JsonNode value) {
+  static String text(String field, JsonNode value) {
     if (!value.isString()) {
       throw new Refused(field, "must be a text in quotes");
     }

@@ -2,6 +2,7 @@ package org.waymark.measurement;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.waymark.measure.fact.AddedUp;
@@ -47,7 +48,11 @@ public record Behind(
     @Nullable String status,
     @Nullable BigDecimal numerator,
     @Nullable BigDecimal denominator,
+    List<Waited> pauses,
     Map<String, String> attributes) {
+
+  /** A time in which it waited for the customer. */
+  public record Waited(Instant from, Instant to) {}
 
   /** The interaction that a survey asked about. */
   public record About(String source, String id) {}
@@ -87,6 +92,9 @@ public record Behind(
         fact.status(),
         added == null ? null : decimal(added.numerator()),
         added == null ? null : decimal(added.denominator()),
+        fact.pauses().stream()
+            .map(one -> new Waited(Moment.instant(one.fromUs()), Moment.instant(one.toUs())))
+            .toList(),
         fact.attributes().values());
   }
 

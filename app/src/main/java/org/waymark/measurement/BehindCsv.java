@@ -41,6 +41,7 @@ public final class BehindCsv {
         "status",
         "numerator",
         "denominator",
+        "pauses",
         "attributes");
   }
 
@@ -73,6 +74,7 @@ public final class BehindCsv {
                 item.status(),
                 item.numerator(),
                 item.denominator(),
+                pauses(item),
                 item.attributes().isEmpty() ? null : Json.write(item.attributes()))
             .map(BehindCsv::text)
             .toList());
@@ -81,6 +83,14 @@ public final class BehindCsv {
   /** Hands everything on to where it is written. */
   public void flush() throws IOException {
     csv.flush();
+  }
+
+  private static @Nullable String pauses(Behind item) {
+    return item.pauses().isEmpty()
+        ? null
+        : item.pauses().stream()
+            .map(one -> one.from() + ".." + one.to())
+            .collect(java.util.stream.Collectors.joining("; "));
   }
 
   private static @Nullable String text(@Nullable Object value) {

@@ -147,7 +147,7 @@ class Partials {
   /**
    * Whether cells made from all that is known also tell what was known at the moment asked about:
    * nothing they used lies later, and, where what has fallen due is counted, everything of the day
-   * had fallen due by then as far as it ever has.
+   * had fallen due by then as far as it ever has; where pauses count, nothing is known beyond then.
    */
   private static boolean tellsOf(
       Wanted one,
@@ -158,11 +158,14 @@ class Partials {
     if (latest != null && latest > one.asOf()) {
       return false;
     }
+    boolean knownThen = knownUntil.values().stream().allMatch(until -> until <= one.asOf());
+    if (one.slice().metric().measure().byBusinessHours()) {
+      return knownThen; // a pause may have ended later
+    }
     if (!(one.slice().metric().measure() instanceof Measure.OnTime)) {
       return true;
     }
     long dayEnds = Moment.micros(day.plusDays(1).atStartOfDay(zone).toInstant());
-    return dayEnds <= one.asOf()
-        || knownUntil.values().stream().allMatch(until -> until <= one.asOf());
+    return dayEnds <= one.asOf() || knownThen;
   }
 }

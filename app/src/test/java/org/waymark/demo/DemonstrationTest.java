@@ -71,6 +71,19 @@ class DemonstrationTest {
   }
 
   @Test
+  void customer_care_is_told_by_its_hours_and_by_the_customers() {
+    LocalDate from = days.quarter(2);
+    LocalDate to = days.quarterEnd(2);
+    String care = "&unit=customer-care&statistic=p90";
+    for (String metric : List.of("first-response", "resolution")) {
+      double business = reading(metric + "-business-time", from, to, care);
+      double calendar = reading(metric + "-time", from, to, care);
+      assertThat(business).as(metric).isPositive().isLessThan(calendar);
+      assertThat(business).as(metric).isGreaterThan(calendar * 14 / 24 / 4);
+    }
+  }
+
+  @Test
   void two_hundred_thousand_interactions_came_in_through_the_data_desk() {
     long held = 0;
     List<String> mapped = new ArrayList<>();

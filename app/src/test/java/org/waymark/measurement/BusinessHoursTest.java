@@ -2,11 +2,14 @@ package org.waymark.measurement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.waymark.Api;
 import org.waymark.TestServer;
 import tools.jackson.databind.JsonNode;
@@ -172,6 +175,46 @@ class BusinessHoursTest {
     assertThat(now.get("state").asString()).isEqualTo("atLeast");
     assertThat(now.get("open").asInt()).isEqualTo(30);
     assertThat(seconds(MARCH.replace("p50", "within:PT75M"))).isEqualTo(100. * 12 / 42);
+  }
+
+  @Test
+  void waiting_for_the_customer_does_not_count_and_is_told_again() {
+    added(OFFICE);
+    String paused =
+        ",\"pauses\":[{\"from\":\"2026-03-10T10:00:00Z\",\"to\":\"2026-03-10T15:00:00Z\"}]";
+    Arrivals.send(api, cases(12, "p", "2026-03-09T12:00:00Z", "2026-03-11T11:00:00Z", paused));
+    assertThat(seconds(MARCH)).isEqualTo(10 * 3600);
+    assertThat(seconds(MARCH.replace("business-", ""))).isEqualTo(47 * 3600);
+    JsonNode one = api.get(MARCH.replace("readings", "interactions")).json().get("items").get(0);
+    assertThat(one.get("pauses").get(0).get("to").asString()).isEqualTo("2026-03-10T15:00:00Z");
+
+    Arrivals.send(api, cases(12, "p", "2026-03-09T12:00:00Z", "2026-03-11T11:00:00Z", ""));
+    assertThat(seconds(MARCH)).as("corrected: there was no pause").isEqualTo(15 * 3600);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          [{"from":"2026-03-10T15:00:00Z","to":"2026-03-10T10:00:00Z"}] | pauses[0].to
+          [{"from":"2026-03-10T10:00:00Z","to":"2026-03-10T10:00:00Z"}] | pauses[0].to
+          [{"from":"2026-03-10T10:00:00Z"}]                             | pauses[0].to
+          [{"from":"2026-03-08T10:00:00Z","to":"2026-03-10T10:00:00Z"}] | pauses[0].from
+          [{"from":"2026-03-10T10:00:00Z","to":"2026-03-10T12:00:00Z"},{"from":"2026-03-10T11:00:00Z","to":"2026-03-10T13:00:00Z"}] | pauses[1].from
+          [{"from":"soon","to":"2026-03-10T12:00:00Z"}]                 | pauses[0].from
+          [{"from":"2026-03-10T10:00:00Z","until":"2026-03-10T12:00:00Z"}] | pauses[0].until
+          {"from":"2026-03-10T10:00:00Z"}                               | pauses
+          """)
+  void pauses_that_make_no_sense_are_refused_by_name(String pauses, String field) {
+    String line = cases(1, "r", "2026-03-09T12:00:00Z", "", ",\"pauses\":" + pauses).getFirst();
+    Api.Answer answer =
+        api.send(
+            api.request("/interactions")
+                .header("Content-Type", "application/x-ndjson")
+                .POST(HttpRequest.BodyPublishers.ofString(line)));
+    assertThat(answer.json().get("refused").asInt()).as(answer.body()).isEqualTo(1);
+    assertThat(answer.body()).contains("\"" + field + "\"");
   }
 
   @Test

@@ -47,14 +47,12 @@ public final class DuckDbEngine implements Engine, AutoCloseable {
         connection -> {
           Cells.Gathering cells = new Cells.Gathering();
           if (measure instanceof Measure.Duration duration) {
-            finished(connection, sql.sums(), cells);
-            open(connection, sql.open(duration), cells);
-            if (measure.byBusinessHours()) {
-              each(
-                  connection,
-                  sql.untimed(duration),
-                  row ->
-                      cells.add(day(row), row.getString(2), DurationTally.without(row.getLong(3))));
+            switch (duration.clock()) {
+              case CALENDAR -> {
+                finished(connection, sql.sums(), cells);
+                open(connection, sql.open(duration), cells);
+              }
+              case BUSINESS -> business(connection, sql, duration, cells);
             }
           } else {
             each(
@@ -251,6 +249,31 @@ public final class DuckDbEngine implements Engine, AutoCloseable {
 
   private static BigInteger whole(ResultSet row, int column) throws SQLException {
     return row.getBigDecimal(column).toBigIntegerExact();
+  }
+
+  private void business(
+      DuckDBConnection connection,
+      SqlCompiler sql,
+      Measure.Duration duration,
+      Cells.Gathering cells)
+      throws SQLException {
+    List<Long> last = new ArrayList<>();
+    each(
+        connection,
+        sql.business(duration, null).lastPause(),
+        row -> {
+          long us = row.getLong(1);
+          if (!row.wasNull()) {
+            last.add(us);
+          }
+        });
+    SqlBusiness business = sql.business(duration, last.isEmpty() ? null : last.getFirst());
+    finished(connection, business.finished(), cells);
+    open(connection, business.open(), cells);
+    each(
+        connection,
+        business.untimed(),
+        row -> cells.add(day(row), row.getString(2), DurationTally.without(row.getLong(3))));
   }
 
   private void finished(DuckDBConnection connection, Question question, Cells.Gathering cells)

@@ -2,6 +2,7 @@ package org.waymark.measure;
 
 import org.waymark.measure.fact.AddedUp;
 import org.waymark.measure.fact.Fact;
+import org.waymark.measure.metric.ClockKind;
 import org.waymark.measure.metric.Measure;
 import org.waymark.measure.metric.MetricDefinition;
 
@@ -34,7 +35,9 @@ public final class Feeds {
 
   private static boolean says(MetricDefinition metric, Fact fact) {
     return switch (metric.measure()) {
-      case Measure.Duration duration -> fact.at(duration.to()) != null;
+      case Measure.Duration duration ->
+          duration.clock() == ClockKind.CALENDAR // nobody may have said when anybody works
+              && fact.at(duration.to()) != null;
       case Measure.OnTime onTime -> fact.due() != null;
       case Measure.Nps _, Measure.Mean _ -> fact.score() != null;
       case Measure.Share _, Measure.Count _, Measure.Sum _, Measure.FollowedUp _ -> true;

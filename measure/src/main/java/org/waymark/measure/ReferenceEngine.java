@@ -19,6 +19,7 @@ import org.waymark.measure.fact.FactFiles;
 import org.waymark.measure.fact.FactSource;
 import org.waymark.measure.fact.Kind;
 import org.waymark.measure.fact.Moment;
+import org.waymark.measure.fact.Pause;
 import org.waymark.measure.fact.Score;
 import org.waymark.measure.metric.Measure;
 import org.waymark.measure.metric.MetricDefinition;
@@ -221,7 +222,7 @@ public final class ReferenceEngine implements Engine {
     Moment end = moment == null || moment.us() > plan.asOfMicros() ? null : moment;
     return switch (duration.clock()) {
       case CALENDAR -> calendar(fact, end);
-      case BUSINESS -> business(plan.hours(), fact, end);
+      case BUSINESS -> business(plan, fact, end);
     };
   }
 
@@ -232,18 +233,31 @@ public final class ReferenceEngine implements Engine {
         : DurationTally.finished(ValueCounts.ofValues(end.us() - start));
   }
 
-  private static Tally business(Hours hours, Fact fact, @Nullable Moment end) {
+  private static Tally business(Plan plan, Fact fact, @Nullable Moment end) {
+    Hours hours = plan.hours();
     long start = fact.started().us();
     int number = hours.of(fact.unitNo(), start);
     if (number == Hours.UNKNOWN) {
       return DurationTally.without(1);
     }
     Schedule schedule = hours.clock(number).schedule();
+    long paused = 0;
+    for (Pause pause : fact.pauses()) {
+      paused +=
+          schedule.workedBetween(
+              Math.max(start, pause.fromUs()), Math.min(until(plan, end), pause.toUs()));
+    }
     return end == null
         ? DurationTally.open(
             new OpenBy(fact.sourceNo(), number),
-            ValueCounts.ofValues(schedule.workedBetween(schedule.fromUs(), start)))
-        : DurationTally.finished(ValueCounts.ofValues(schedule.workedBetween(start, end.us())));
+            ValueCounts.ofValues(schedule.workedBetween(schedule.fromUs(), start) + paused))
+        : DurationTally.finished(
+            ValueCounts.ofValues(schedule.workedBetween(start, end.us()) - paused));
+  }
+
+  /** Pauses of what is open count as far as they are told. */
+  private static long until(Plan plan, @Nullable Moment end) {
+    return end == null ? plan.asOfMicros() : end.us();
   }
 
   /** What numbers already added up add. */

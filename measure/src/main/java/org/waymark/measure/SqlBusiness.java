@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.waymark.measure.clock.BusinessClock;
 import org.waymark.measure.clock.Hours;
 import org.waymark.measure.fact.FactFile;
@@ -30,12 +31,22 @@ final class SqlBusiness {
   private final FactFiles files;
   private final SqlCompiler plain;
   private final Measure.Duration duration;
+  private final @Nullable Long pausedUntil;
 
-  SqlBusiness(Plan plan, FactFiles files, SqlCompiler plain, Measure.Duration duration) {
+  /**
+   * @param pausedUntil what {@link #lastPause} answered; null when no item was paused
+   */
+  SqlBusiness(
+      Plan plan,
+      FactFiles files,
+      SqlCompiler plain,
+      Measure.Duration duration,
+      @Nullable Long pausedUntil) {
     this.plan = plan;
     this.files = files;
     this.plain = plain;
     this.duration = duration;
+    this.pausedUntil = pausedUntil;
   }
 
   /** Items that finished: day, value, duration, how many; in rising order. */
@@ -61,16 +72,61 @@ final class SqlBusiness {
         .add(Hours.UNKNOWN + " GROUP BY 1, 2");
   }
 
+  /** The last microsecond of any pause of the plan's items; null when there is none. */
+  Question lastPause() {
+    return chosen()
+        .add(
+            "SELECT MAX(CAST(split_part(one, ':', 2) AS BIGINT)) FROM"
+                + " (SELECT unnest(string_split(pauses, ',')) AS one FROM chosen"
+                + " WHERE pauses IS NOT NULL) AS stops");
+  }
+
+  /** Items with what their clock showed at the start, put off by what it was paused since. */
   private Question begun() {
-    return timed()
-        .add(ticks())
-        .add(", begun AS (SELECT t.*, " + clock("started_us") + " AS start_clock")
-        .add(" FROM timed t ASOF JOIN ticks k")
+    Question sql = timed().add(ticks());
+    if (pausedUntil == null) {
+      return sql.add(", begun AS (SELECT t.*, " + clock("started_us") + " AS start_clock")
+          .add(" FROM timed t ASOF JOIN ticks k")
+          .add(" ON t.schedule = k.schedule AND t.started_us >= k.start_us) ");
+    }
+    return sql.add(paused())
+        .add(", begun AS (SELECT t.*, " + clock("started_us"))
+        .add(" + CASE WHEN p.us IS NULL THEN 0 ELSE p.us END AS start_clock")
+        .add(" FROM timed t LEFT JOIN paused p ON t.key_no = p.key_no ASOF JOIN ticks k")
         .add(" ON t.schedule = k.schedule AND t.started_us >= k.start_us) ");
+  }
+
+  /** By key, what its clock ran during its pauses between its start and its end. */
+  private String paused() {
+    String ended = plan.asOf() == null ? "to_us" : least("to_us", "" + plan.asOfMicros());
+    return (", stops AS (SELECT key_no, schedule, started_us, ended_us,"
+            + " unnest(string_split(pauses, ',')) AS one FROM timed WHERE pauses IS NOT NULL),"
+            + " told AS (SELECT key_no, schedule, started_us, ended_us,"
+            + " CAST(split_part(one, ':', 1) AS BIGINT) AS from_us,"
+            + " CAST(split_part(one, ':', 2) AS BIGINT) AS to_us FROM stops),"
+            + " cut AS (SELECT key_no, schedule,"
+            + " CASE WHEN from_us < started_us THEN started_us ELSE from_us END AS from_us,"
+            + " CASE WHEN ended_us IS NULL THEN %s ELSE %s END AS to_us FROM told),"
+            + " opened AS (SELECT c.*, %s AS from_clock FROM (SELECT * FROM cut WHERE from_us < to_us) c"
+            + " ASOF JOIN ticks k ON c.schedule = k.schedule AND c.from_us >= k.start_us),"
+            + " paused AS (SELECT key_no, CAST(SUM(%s - from_clock) AS BIGINT) AS us FROM opened o"
+            + " ASOF JOIN ticks k ON o.schedule = k.schedule AND o.to_us >= k.start_us GROUP BY 1)")
+        .formatted(ended, least("to_us", "ended_us"), clock("from_us"), clock("to_us"));
+  }
+
+  private static String least(String one, String other) {
+    return "CASE WHEN %s < %s THEN %s ELSE %s END".formatted(one, other, one, other);
   }
 
   /** The items of the plan, and the schedule of each. */
   private Question timed() {
+    return chosen()
+        .add(since())
+        .add(", timed AS (SELECT c.*, s.schedule FROM chosen c ASOF LEFT JOIN since s")
+        .add(" ON c.unit = s.unit AND c.started_us >= s.from_us) ");
+  }
+
+  private Question chosen() {
     String to = duration.to().column();
     String ended =
         plan.asOf() == null
@@ -80,12 +136,10 @@ final class SqlBusiness {
         plain
             .held()
             .add(", chosen AS (SELECT started_day AS day, " + plain.by() + " AS value, source_no")
-            .add(", started_us, " + ended + " AS ended_us, " + unit() + " AS unit")
+            .add(", key_no, pauses, started_us, " + ended + " AS ended_us, " + unit() + " AS unit")
             .add(" FROM held WHERE ");
     plain.population(sql, Instants.STARTED);
-    return sql.add(")" + since())
-        .add(", timed AS (SELECT c.*, s.schedule FROM chosen c ASOF LEFT JOIN since s")
-        .add(" ON c.unit = s.unit AND c.started_us >= s.from_us) ");
+    return sql.add(") ");
   }
 
   private String unit() {
@@ -134,7 +188,8 @@ final class SqlBusiness {
         latest = range == null ? latest : Math.max(latest, range.max());
       }
     }
-    return Math.min(latest, plan.asOfMicros());
+    return Math.min(
+        pausedUntil == null ? latest : Math.max(latest, pausedUntil), plan.asOfMicros());
   }
 
   /** What the clock of the tick {@code k} shows at an instant. */

@@ -2,10 +2,10 @@ package org.waymark.measure;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.waymark.measure.fact.FactFiles;
 import org.waymark.measure.fact.Instants;
 import org.waymark.measure.fact.Kind;
-import org.waymark.measure.metric.ClockKind;
 import org.waymark.measure.metric.Condition;
 import org.waymark.measure.metric.Dimension;
 import org.waymark.measure.metric.Measure;
@@ -44,10 +44,7 @@ final class SqlCompiler {
           anchored(npsSums(), "scale = '" + ReferenceEngine.NPS_SCALE + "' AND score IS NOT NULL");
       case Measure.Mean mean -> anchored(scoreSums(), "score IS NOT NULL");
       case Measure.OnTime onTime -> due();
-      case Measure.Duration duration ->
-          duration.clock() == ClockKind.BUSINESS
-              ? business(duration).finished()
-              : finished(duration);
+      case Measure.Duration duration -> finished(duration);
       case Measure.Reopened reopened -> reopened(reopened);
       case Measure.Rate rate -> of(rate);
       case Measure.FirstContact _, Measure.FollowedUp _, Measure.Distinct _ -> throw acrossDays();
@@ -100,23 +97,13 @@ final class SqlCompiler {
     return sql.add(" GROUP BY 1, 2, 3 ORDER BY 1, 2, 3");
   }
 
-  /** Items still open: day, value, source, schedule, clock at the start, how many; in order. */
+  /** The statements of a duration in business hours; see {@link SqlBusiness}. */
+  SqlBusiness business(Measure.Duration duration, @Nullable Long pausedUntil) {
+    return new SqlBusiness(plan, files, this, duration, pausedUntil);
+  }
+
+  /** Items still open: day, value, source, no schedule, start, how many; in rising order. */
   Question open(Measure.Duration duration) {
-    return duration.clock() == ClockKind.BUSINESS
-        ? business(duration).open()
-        : byCalendar(duration);
-  }
-
-  /** Items without working hours: day, value, how many. */
-  Question untimed(Measure.Duration duration) {
-    return business(duration).untimed();
-  }
-
-  private SqlBusiness business(Measure.Duration duration) {
-    return new SqlBusiness(plan, files, this, duration);
-  }
-
-  private Question byCalendar(Measure.Duration duration) {
     Question sql = held().add("SELECT " + day(Instants.STARTED) + ", ");
     sql.add(by() + " AS value, source_no, 0, started_us, COUNT(*) FROM held WHERE ");
     population(sql, Instants.STARTED);

@@ -19,6 +19,7 @@ import org.waymark.measure.fact.Fact;
 import org.waymark.measure.fact.FactBuilder;
 import org.waymark.measure.fact.Kind;
 import org.waymark.measure.fact.Moment;
+import org.waymark.measure.fact.Pause;
 import org.waymark.measure.metric.Dimension;
 import org.waymark.measure.metric.ShippedMetrics;
 import org.waymark.measure.metric.Statistic;
@@ -99,6 +100,65 @@ abstract class BusinessContract extends CustomersContract {
     DurationTally tally = tally(before, answered);
     assertThat(tally.finished()).isEqualTo(ValueCounts.NONE);
     assertThat(tally.censored(before.known())).isEqualTo(ValueCounts.ofValues(60 * MINUTE));
+  }
+
+  @Test
+  void what_waits_for_the_customer_does_not_count() {
+    Pause noon = new Pause(us("2026-03-10T10:00:00Z"), us("2026-03-10T15:00:00Z"));
+    DurationTally tally =
+        tally(
+            march(),
+            asked(1, "2026-03-09T12:00:00Z")
+                .responded(at("2026-03-11T11:00:00Z"))
+                .pauses(List.of(noon))
+                .build(),
+            asked(2, "2026-03-10T12:00:00Z")
+                .responded(at("2026-03-10T14:00:00Z"))
+                .pauses(List.of(noon))
+                .build(),
+            asked(3, "2026-03-06T16:00:00Z")
+                .responded(at("2026-03-09T10:00:00Z"))
+                .pauses(
+                    List.of(
+                        new Pause(us("2026-03-06T16:15:00Z"), us("2026-03-06T16:30:00Z")),
+                        new Pause(us("2026-03-06T16:30:00Z"), us("2026-03-09T09:30:00Z"))))
+                .build());
+    assertThat(tally.finished()).isEqualTo(ValueCounts.ofValues(0, 45 * MINUTE, 600 * MINUTE));
+  }
+
+  @Test
+  void what_is_open_has_not_waited_while_it_was_paused() {
+    Fact open =
+        asked(1, "2026-03-06T12:00:00Z")
+            .pauses(
+                List.of(
+                    new Pause(us("2026-03-06T13:00:00Z"), us("2026-03-06T14:00:00Z")),
+                    new Pause(us("2026-03-06T16:00:00Z"), us("2026-03-09T10:00:00Z"))))
+            .build();
+    assertThat(tally(march(), open).censored(march().known()))
+        .isEqualTo(ValueCounts.ofValues((3 + 2) * 60 * MINUTE));
+    Plan friday = march().asOf(Instant.parse("2026-03-06T16:30:00Z"));
+    assertThat(tally(friday, open).censored(friday.known()))
+        .isEqualTo(ValueCounts.ofValues(3 * 60 * MINUTE));
+    Plan early = march().asOf(Instant.parse("2026-03-06T13:30:00Z"));
+    assertThat(tally(early, open).censored(early.known()))
+        .isEqualTo(ValueCounts.ofValues(60 * MINUTE));
+  }
+
+  @Test
+  void the_customer_waits_through_pauses_by_the_calendar() {
+    Fact paused =
+        asked(1, "2026-03-06T12:00:00Z")
+            .responded(at("2026-03-06T15:00:00Z"))
+            .pauses(List.of(new Pause(us("2026-03-06T13:00:00Z"), us("2026-03-06T14:00:00Z"))))
+            .build();
+    Plan calendar =
+        Plan.of(
+            ShippedMetrics.FIRST_RESPONSE_TIME,
+            LocalDate.of(2026, 3, 1),
+            LocalDate.of(2026, 3, 31),
+            Map.of(1, KNOWN_MONDAY_NOON));
+    assertThat(tally(calendar, paused).finished()).isEqualTo(ValueCounts.ofValues(180 * MINUTE));
   }
 
   @Test

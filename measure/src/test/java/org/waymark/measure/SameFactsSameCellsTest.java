@@ -33,6 +33,7 @@ import org.waymark.measure.fact.FactBuilder;
 import org.waymark.measure.fact.FactFiles;
 import org.waymark.measure.fact.Kind;
 import org.waymark.measure.fact.Moment;
+import org.waymark.measure.fact.Pause;
 import org.waymark.measure.fact.Score;
 import org.waymark.measure.metric.Dimension;
 import org.waymark.measure.metric.MetricDefinition;
@@ -174,6 +175,7 @@ class SameFactsSameCellsTest {
         fact.finished(random.nextInt(3) == 0 ? null : moment(random, start.us()));
         fact.responded(random.nextInt(3) == 0 ? null : moment(random, start.us()));
         fact.reopened(random.nextInt(3) == 0 ? moment(random, start.us()) : null);
+        fact.pauses(pauses(random));
         fact.contacts(random.nextBoolean() ? null : random.nextInt(1, 3));
         fact.complaint(random.nextBoolean());
         long survey = 2 + KINDS.size() * random.nextLong(0, 3);
@@ -181,6 +183,17 @@ class SameFactsSameCellsTest {
       }
     }
     return fact.build();
+  }
+
+  private static List<Pause> pauses(Random random) {
+    List<Pause> pauses = new ArrayList<>();
+    long at = micros("2026-03-01T00:00:00Z");
+    while (random.nextInt(3) == 0) {
+      long from = at + random.nextLong(0, 40) * 1_800_000_000L;
+      at = from + random.nextLong(1, 90) * 1_800_000_000L;
+      pauses.add(new Pause(from, at));
+    }
+    return pauses;
   }
 
   /** A moment in the first days of March, on a coarse grid so that ties happen. */

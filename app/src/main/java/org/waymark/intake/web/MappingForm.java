@@ -29,6 +29,7 @@ final class MappingForm {
           "finishedAt",
           "reopenedAt",
           "dueAt",
+          "pauses",
           "customer",
           "unit",
           "channel",

@@ -3,6 +3,7 @@ package org.waymark.measure.fact;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param customerNo the workspace's number of the customer
  * @param weight survey weight in whole millionths, 0 to {@link #HEAVIEST}
  * @param quantity in whole millionths
+ * @param pauses when it waited for the customer, in order; business hours leave them out
  */
 public record Fact(
     long keyNo,
@@ -52,7 +54,8 @@ public record Fact(
     @Nullable Long quantity,
     @Nullable String status,
     Attributes attributes,
-    @Nullable AddedUp addedUp) {
+    @Nullable AddedUp addedUp,
+    List<Pause> pauses) {
 
   /** The status that takes an item out of every population. */
   public static final String WITHDRAWN = "withdrawn";
@@ -61,6 +64,10 @@ public record Fact(
   public static final long HEAVIEST = 999_999 * Score.ONE;
 
   public Fact {
+    pauses = List.copyOf(pauses);
+    if (!Pause.follow(pauses)) {
+      throw new IllegalArgumentException("pauses follow each other");
+    }
     if (finished != null && finished.us() < started.us()) {
       throw new IllegalArgumentException("finished before it started");
     }

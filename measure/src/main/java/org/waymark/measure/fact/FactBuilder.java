@@ -1,5 +1,6 @@
 package org.waymark.measure.fact;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers a {@link Fact}; whatever is not set stays unknown. */
@@ -33,6 +34,7 @@ public final class FactBuilder {
   private @Nullable String status;
   private Attributes attributes = Attributes.NONE;
   private @Nullable AddedUp addedUp;
+  private List<Pause> pauses = List.of();
 
   FactBuilder(
       long keyNo,
@@ -161,6 +163,11 @@ public final class FactBuilder {
     return this;
   }
 
+  public FactBuilder pauses(List<Pause> value) {
+    pauses = value;
+    return this;
+  }
+
   public Fact build() {
     return fact(false);
   }
@@ -200,6 +207,7 @@ public final class FactBuilder {
         quantity,
         status,
         attributes,
-        addedUp);
+        addedUp,
+        pauses);
   }
 }

@@ -127,7 +127,8 @@ public final class FactTable {
           new Column("attributes", Type.VARCHAR, fact -> text(fact.attributes())),
           new Column("tally_metric", Type.VARCHAR, of(Fact::addedUp, AddedUp::metric)),
           new Column("tally_numerator", Type.BIGINT, of(Fact::addedUp, AddedUp::numerator)),
-          new Column("tally_denominator", Type.BIGINT, of(Fact::addedUp, AddedUp::denominator)));
+          new Column("tally_denominator", Type.BIGINT, of(Fact::addedUp, AddedUp::denominator)),
+          new Column("pauses", Type.VARCHAR, fact -> Pause.text(fact.pauses())));
 
   private FactTable() {}
 
@@ -182,7 +183,8 @@ public final class FactTable {
         .weight(number(row, "weight"))
         .contacts(whole(row, "contacts"))
         .quantity(number(row, "quantity"))
-        .status(row.getString("status"));
+        .status(row.getString("status"))
+        .pauses(Pause.parse(row.getString("pauses")));
     @Nullable String about = row.getString("about_id");
     if (about != null) {
       fact.about(new About(row.getInt("about_source_no"), about));
