@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import java.net.http.HttpRequest;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +57,9 @@ class BusinessHoursPagesTest extends BrowserTest {
     assertThat(page.locator("main").innerText()).contains("Nobody has said yet when anybody works");
     assertThat(page.locator("#zone").inputValue()).isEqualTo("Europe/London");
     assertThat(field("Monday").inputValue()).isEqualTo("9:00–17:00");
+    assertThat(LocalDate.parse(field("Valid from").inputValue()))
+        .as("the first hours reach back to old data")
+        .isBefore(LocalDate.now(ZoneId.of("UTC")).minusYears(9));
     inspect("schedules-none");
     sayHours();
 

@@ -57,7 +57,7 @@ class SchedulePages {
   @GetMapping(HERE)
   ModelAndView list(Caller caller, Frame frame) {
     access.require(caller, Action.READ, null);
-    return frame.show("schedules/schedules", page(caller, frame, blank()));
+    return frame.show("schedules/schedules", page(caller, frame, blank(schedules.all().isEmpty())));
   }
 
   @PostMapping(HERE)
@@ -106,12 +106,15 @@ class SchedulePages {
     return frame.to(HERE, "schedules.removed");
   }
 
-  /** The hours most people work, from the beginning of the year. */
-  private Form blank() {
-    LocalDate today = workspaces.today();
+  /** How far the first hours reach back unless somebody says otherwise: to old data as well. */
+  private static final int YEARS = 10;
+
+  /** The hours most people work: the first ones since long ago, others from this year on. */
+  private Form blank(boolean first) {
+    LocalDate year = workspaces.today().withDayOfYear(1);
     Map<String, @Nullable Object> values = new LinkedHashMap<>();
     values.put("zone", workspaces.current().zone().getId());
-    values.put("from", today.withDayOfYear(1));
+    values.put("from", first ? year.minusYears(YEARS) : year);
     for (String day : List.of("monday", "tuesday", "wednesday", "thursday", "friday")) {
       values.put(day, "9:00–17:00");
     }
