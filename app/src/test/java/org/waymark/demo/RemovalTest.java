@@ -11,14 +11,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.waymark.Api;
 import org.waymark.TestServer;
 import org.waymark.TestServer.TestWorkspace;
 import org.waymark.platform.Database;
 import tools.jackson.databind.JsonNode;
 
-/** The example data goes without a trace, except for what people need. */
+/** The example data goes without a trace, except for what people need. It is loaded twice here. */
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class RemovalTest {
   /** Tables in which something stays, each with its reason. */
   private static final Set<String> STAYS =
