@@ -100,7 +100,9 @@ public record Said(
 
   static String figure(Frame f, Readings readings, double value) {
     return switch (readings.unit()) {
-      case SCALE, QUANTITY, RATE -> f.w().number(value, 2);
+      case SCALE, RATE -> f.w().number(value, 2);
+      // what is counted one by one has no decimals to show
+      case QUANTITY -> f.w().number(value, value == Math.rint(value) ? 0 : 2);
       case PERCENT, POINTS, SECONDS, COUNT -> f.w().value(value, readings.unit().code());
     };
   }
